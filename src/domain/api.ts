@@ -1,0 +1,104 @@
+import * as z from 'zod/mini';
+import { Council } from './council.ts';
+import { Instant, IsoDate } from './dates.ts';
+import { Route } from './procedure.ts';
+import { AdvocateWish, Kind, Register, SubmissionId, Voice } from './submission.ts';
+import { Step } from './timeline.ts';
+
+/** What the server and its clients say to each other: one schema each, read at both ends. */
+
+/** 128 random bits or more in base64url: who has it may follow the submission. */
+export const FollowKey = z.string().check(z.regex(/^[A-Za-z0-9_-]{22,86}$/));
+export type FollowKey = z.infer<typeof FollowKey>;
+
+/** SHA-256 in base64url, without padding. */
+export const Sha256 = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));
+
+/** What a person says to another of the council, or the council to them: some text, of at most 20,000 code points. */
+export { Words as Message } from './submission.ts';
+
+export const Reference = z.string().check(z.regex(/^H-[0-9A-Z]{4}-[0-9A-Z]{2}$/));
+
+/** The council has it: the answer to a submission. */
+export const Receipt = z.object({
+  id: SubmissionId,
+  digest: Sha256,
+  reference: Reference,
+  receivedAt: Instant,
+  timeline: z.array(Step),
+});
+export type Receipt = z.infer<typeof Receipt>;
+
+/** Something the council wrote to the person. */
+export const Letter = z.object({ about: z.string(), at: Instant, words: z.string() });
+export type Letter = z.infer<typeof Letter>;
+
+/** What the person who holds the follow key may see. */
+export const Status = z.object({
+  reference: Reference,
+  kind: Kind,
+  receivedAt: Instant,
+  /** The date in England on which this was worked out. */
+  asOf: IsoDate,
+  route: z.nullable(Route),
+  timeline: z.array(Step),
+  letters: z.array(Letter),
+});
+export type Status = z.infer<typeof Status>;
+
+/** The part of a council's file that anyone may read. */
+export const PublicCouncil = z.pick(Council, {
+  id: true,
+  name: true,
+  shortName: true,
+  complaintsTeam: true,
+  safety: true,
+  hideTo: true,
+  languages: true,
+  services: true,
+  procedure: true,
+});
+export type PublicCouncil = z.infer<typeof PublicCouncil>;
+
+export const Health = z.object({ status: z.literal('ready'), council: z.string() });
+
+/** A case in the staff's list. */
+export const CaseSummary = z.object({
+  id: SubmissionId,
+  reference: Reference,
+  kind: Kind,
+  voice: z.optional(Voice),
+  advocate: z.optional(AdvocateWish),
+  receivedAt: Instant,
+  route: z.nullable(Route),
+  /** The first words, for recognising it. */
+  opening: z.string(),
+  /** The step that is waited for: late before next; null when nothing is left to do. */
+  waitingFor: z.nullable(Step),
+});
+export type CaseSummary = z.infer<typeof CaseSummary>;
+
+export const CaseList = z.object({ asOf: IsoDate, cases: z.array(CaseSummary) });
+export type CaseList = z.infer<typeof CaseList>;
+
+/** One version of what was said, as it was sent. */
+export const Version = z.object({
+  receivedAt: Instant,
+  words: z.string(),
+  voice: z.optional(Voice),
+  register: z.optional(Register),
+  advocate: z.optional(AdvocateWish),
+  writtenAt: z.optional(Instant),
+});
+export type Version = z.infer<typeof Version>;
+
+export const CaseDetail = z.object({
+  ...CaseSummary.shape,
+  versions: z.array(Version),
+  timeline: z.array(Step),
+  asOf: IsoDate,
+  letters: z.array(Letter),
+  /** How many events the case has: sent back with an action, so that nobody acts on what they have not seen. */
+  revision: z.int(),
+});
+export type CaseDetail = z.infer<typeof CaseDetail>;

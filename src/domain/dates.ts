@@ -1,0 +1,52 @@
+import * as z from 'zod/mini';
+
+/**
+ * Calendar dates are ISO strings (`2026-11-25`): they sort, compare and store as they are, and carry no hour that
+ * a time zone could move. Instants are ISO strings in UTC (`2026-11-25T09:30:00.000Z`).
+ */
+export const IsoDate = z.iso.date();
+export type IsoDate = z.infer<typeof IsoDate>;
+
+export const Instant = z.iso.datetime();
+export type Instant = z.infer<typeof Instant>;
+
+const dayInMilliseconds = 86_400_000;
+
+/** The date `days` calendar days after `date`; negative goes back. */
+export function addDays(date: IsoDate, days: number): IsoDate {
+  return isoDate(new Date(Date.parse(date) + days * dayInMilliseconds));
+}
+
+/** 0 is Sunday, 6 is Saturday. */
+export function weekday(date: IsoDate): number {
+  return new Date(date).getUTCDay();
+}
+
+export function yearOf(date: IsoDate): number {
+  return Number(date.slice(0, 4));
+}
+
+/** A date from its parts; `month` is 1 to 12. */
+export function dateOf(year: number, month: number, day: number): IsoDate {
+  return isoDate(new Date(Date.UTC(year, month - 1, day)));
+}
+
+// en-CA writes year-month-day. One formatter is kept because making one costs a thousand times a use of it.
+const london = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Europe/London',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
+
+/**
+ * The calendar date in England at an instant. From the end of March to the end of October England is an hour ahead
+ * of UTC, so what arrives at 23:30 UTC in June arrived on the next day.
+ */
+export function londonDate(instant: Instant): IsoDate {
+  return london.format(new Date(instant));
+}
+
+function isoDate(date: Date): IsoDate {
+  return date.toISOString().slice(0, 10);
+}

@@ -1,0 +1,259 @@
+import * as z from 'zod/mini';
+import { type CaseEvent, type CaseEventType, dateHappened, firstOf, receipt } from './case-events.ts';
+import { addDays, type IsoDate } from './dates.ts';
+import { pausedDays } from './pauses.ts';
+import { possibleRoutes, type Route, type Rules } from './procedure.ts';
+import { addWorkingDays, type Calendar, firstWorkingDay, without } from './working-days.ts';
+
+export const StepName = z.enum([
+  'acknowledge',
+  'pass-on',
+  'stage1-answer',
+  'stage2-request-by',
+  'stage2-acknowledge',
+  'stage2-response',
+  'stage3-request-by',
+  'stage3-panel',
+  'stage3-report',
+  'stage3-response',
+  'ombudsman-answer',
+]);
+export type StepName = z.infer<typeof StepName>;
+
+/** A step before today's date has been held against it. */
+export interface Planned {
+  step: StepName;
+  due: IsoDate;
+  certain: boolean;
+  calendar: Calendar;
+  doneAt?: IsoDate | undefined;
+  /** The person may do it; nobody is late when they do not. */
+  optional?: boolean;
+}
+
+export interface Case {
+  events: readonly CaseEvent[];
+  rules: Rules;
+  today: IsoDate;
+  /** The route staff confirmed, if they have. */
+  route: Route | undefined;
+}
+
+/** Every step that has begun to run, with its date by the rules, whatever today's date makes of it. */
+export function plannedSteps(it: Case): Planned[] {
+  if (receipt(it.events).kind !== 'complaint') return [acknowledgement(it), passingOn(it)];
+  return [acknowledgement(it), ...complaintSteps(it), ...ombudsman(it)];
+}
+
+/** 3 working days from receipt unless the council says otherwise; council closure days move it. */
+function acknowledgement(it: Case): Planned {
+  const { rules } = it;
+  return {
+    step: 'acknowledge',
+    due: addWorkingDays(dayZero(it, rules.councilDays), rules.feedback.acknowledgeWithin, rules.councilDays),
+    certain: true,
+    calendar: rules.councilDays,
+    doneAt: happened(it, 'acknowledged'),
+  };
+}
+
+function passingOn(it: Case): Planned {
+  const { rules } = it;
+  return {
+    step: 'pass-on',
+    due: addWorkingDays(dayZero(it, rules.councilDays), rules.feedback.passOnWithin, rules.councilDays),
+    certain: true,
+    calendar: rules.councilDays,
+    doneAt: happened(it, 'passed-on'),
+  };
+}
+
+function complaintSteps(it: Case): Planned[] {
+  const { route } = it;
+  if (!route) return [laterOf(possibleRoutes('complaint').map((each) => stage1(it, each)))];
+  return [stage1(it, route), ...stage2(it, route), ...stage3(it, route)];
+}
+
+// Nobody may be told a date that the other route would break, so the later one stands until staff decide.
+function laterOf(steps: Planned[]): Planned {
+  const latest = steps.reduce((a, b) => (b.due > a.due ? b : a));
+  return { ...latest, certain: false };
+}
+
+/**
+ * Counted from receipt, or, from 1 April 2026 on the corporate route, from the acknowledgement: the earlier of the
+ * day it was given and the day it was due, so that a late acknowledgement never moves the answer.
+ */
+function stage1(it: Case, route: Route): Planned {
+  const { stage1: rule } = it.rules[route];
+  const calendar = calendarOf(it, route);
+  const acknowledged = happened(it, 'acknowledged');
+  const acknowledgeBy = acknowledgement(it).due;
+  const fromAcknowledgement = rule.countedFrom === 'acknowledgement';
+  const from = fromAcknowledgement ? earlier(acknowledged, acknowledgeBy) : dayZero(it, calendar);
+  const due = dueDate(it, 1, from, rule, calendar);
+  return {
+    step: 'stage1-answer',
+    ...due,
+    certain: due.certain && !(fromAcknowledgement && !acknowledged && it.today <= acknowledgeBy),
+    calendar,
+    doneAt: happened(it, 'stage1-answered'),
+  };
+}
+
+function stage2(it: Case, route: Route): Planned[] {
+  const { stage2: rule } = it.rules[route];
+  const calendar = calendarOf(it, route);
+  const requested = happened(it, 'stage2-requested');
+  const steps = requestBy(
+    it,
+    'stage2-request-by',
+    happened(it, 'stage1-answered'),
+    rule.requestWithin,
+    calendar,
+    requested,
+  );
+  if (!requested) return steps;
+
+  const acknowledged = happened(it, 'stage2-acknowledged');
+  const agreed = happened(it, 'stage2-statement-agreed');
+  const acknowledgeBy = rule.acknowledgeWithin && addWorkingDays(requested, rule.acknowledgeWithin, calendar);
+  if (acknowledgeBy) {
+    const step = {
+      step: 'stage2-acknowledge',
+      due: acknowledgeBy,
+      certain: true,
+      calendar,
+      doneAt: acknowledged,
+    } as const;
+    steps.push(step);
+  }
+  const from = {
+    request: requested,
+    acknowledgement: earlier(acknowledged, acknowledgeBy || requested),
+    'statement-agreed': agreed ?? requested,
+  }[rule.countedFrom];
+  const fromIsKnown = {
+    request: true,
+    acknowledgement: Boolean(acknowledged || (acknowledgeBy && it.today > acknowledgeBy)),
+    'statement-agreed': Boolean(agreed),
+  }[rule.countedFrom];
+  const due = dueDate(it, 2, from, rule, calendar);
+  const doneAt = happened(it, 'stage2-responded');
+  return [...steps, { step: 'stage2-response', ...due, certain: due.certain && fromIsKnown, calendar, doneAt }];
+}
+
+/** The review panel, on the statutory route only: SI 2006/1738, regulations 18 to 20. */
+function stage3(it: Case, route: Route): Planned[] {
+  const { stage3: rule } = it.rules[route];
+  if (!rule) return [];
+  const calendar = withoutPauses(it, calendarOf(it, route));
+  const requested = happened(it, 'stage3-requested');
+  const steps = requestBy(
+    it,
+    'stage3-request-by',
+    happened(it, 'stage2-responded'),
+    rule.requestWithin,
+    calendar,
+    requested,
+  );
+  if (!requested) return steps;
+
+  const running = pausedDays(it.events, it.today).open;
+  const met = happened(it, 'stage3-panel-met');
+  const reported = happened(it, 'stage3-panel-reported');
+  const panelBy = addWorkingDays(requested, rule.panelWithin, calendar);
+  const reportBy = addWorkingDays(met ?? panelBy, rule.reportWithin, calendar);
+  const responseBy = addWorkingDays(reported ?? reportBy, rule.responseWithin, calendar);
+  return [
+    ...steps,
+    { step: 'stage3-panel', due: panelBy, certain: !running, calendar, doneAt: met },
+    { step: 'stage3-report', due: reportBy, certain: !running && Boolean(met), calendar, doneAt: reported },
+    {
+      step: 'stage3-response',
+      due: responseBy,
+      certain: !running && Boolean(reported),
+      calendar,
+      doneAt: happened(it, 'stage3-responded'),
+    },
+  ];
+}
+
+function ombudsman(it: Case): Planned[] {
+  const asked = happened(it, 'ombudsman-asked');
+  if (!asked) return [];
+  return [
+    {
+      step: 'ombudsman-answer',
+      due: addDays(asked, it.rules.ombudsman.answerWithinCalendarDays),
+      certain: true,
+      calendar: it.rules.lawDays,
+      doneAt: happened(it, 'ombudsman-answered'),
+    },
+  ];
+}
+
+function requestBy(
+  it: Case,
+  step: StepName,
+  answered: IsoDate | undefined,
+  within: number | undefined,
+  calendar: Calendar,
+  requested: IsoDate | undefined,
+): Planned[] {
+  if (!answered || !within) return [];
+  const days = withoutPauses(it, calendar);
+  const due = addWorkingDays(answered, within, days);
+  return [
+    { step, due, certain: !pausedDays(it.events, it.today).open, calendar: days, doneAt: requested, optional: true },
+  ];
+}
+
+/**
+ * The date of an answer with its extensions and pauses. An extension never goes past the rule's limit. Days on which
+ * the case rested for a court or the police do not count; days on which an advocate was being found do not count
+ * either, but never move the date past the limit.
+ */
+function dueDate(
+  it: Case,
+  stage: 1 | 2,
+  from: IsoDate,
+  rule: { answerWithin: number; extendableTo: number },
+  calendar: Calendar,
+): { due: IsoDate; certain: boolean } {
+  const paused = pausedDays(it.events, it.today);
+  const resting = without(calendar, paused.byCourtOrPolice);
+  const limit = addWorkingDays(from, rule.extendableTo, resting);
+  const usual = addWorkingDays(from, rule.answerWithin, without(resting, paused.forAdvocate));
+  const extensions = it.events.filter((event) => event.type === 'extended' && event.stage === stage);
+  const until = extensions.reduce(
+    (latest, event) => ('until' in event && event.until > latest ? event.until : latest),
+    usual,
+  );
+  return { due: earlier(until, limit), certain: !paused.open };
+}
+
+function withoutPauses(it: Case, calendar: Calendar): Calendar {
+  const paused = pausedDays(it.events, it.today);
+  return without(without(calendar, paused.byCourtOrPolice), paused.forAdvocate);
+}
+
+// A council's own closure days never move a date that the law sets.
+function calendarOf({ rules }: Case, route: Route): Calendar {
+  return route === 'statutory' ? rules.lawDays : rules.councilDays;
+}
+
+/** The date from which working days are counted: day 0. */
+function dayZero({ events, rules }: Case, calendar: Calendar): IsoDate {
+  const received = dateHappened(receipt(events));
+  return rules.countsFromNextWorkingDay ? firstWorkingDay(received, calendar) : received;
+}
+
+function happened({ events }: Case, type: CaseEventType): IsoDate | undefined {
+  const event = firstOf(events, type);
+  return event && dateHappened(event);
+}
+
+function earlier(actual: IsoDate | undefined, due: IsoDate): IsoDate {
+  return actual && actual < due ? actual : due;
+}

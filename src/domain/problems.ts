@@ -1,0 +1,66 @@
+import * as z from 'zod/mini';
+
+/**
+ * Every way in which the API says no, as problem details (RFC 9457). Programs decide by `code`, which never changes;
+ * titles are for the person who reads a log. A problem never repeats what was sent.
+ */
+export const problems = {
+  'malformed-json': { status: 400, title: 'The body is not JSON in UTF-8.' },
+  'invalid-id': { status: 400, title: 'The id in the address is not a UUID.' },
+  'invalid-parameter': { status: 400, title: 'A parameter of the address does not have the documented shape.' },
+  'key-missing': {
+    status: 401,
+    title: 'Send the follow key as "Authorization: Bearer …", or its SHA-256 as "Deposit …".',
+  },
+  'key-malformed': {
+    status: 401,
+    title: 'The Authorization header does not hold a follow key of the documented shape.',
+  },
+  'sign-in-required': { status: 401, title: 'Sign in to the staff desk first.' },
+  'wrong-key': { status: 403, title: 'This id was taken in with another key.' },
+  'deposit-cannot-read': { status: 403, title: 'A carrier may deliver, but not read.' },
+  'set-up-link-invalid': { status: 403, title: 'This set-up link was used already, or is not the latest one printed.' },
+  'unknown-key': { status: 404, title: 'Nothing was taken in with this key.' },
+  'not-found': { status: 404, title: 'There is nothing at this address.' },
+  'method-not-allowed': { status: 405, title: 'This address does not take this method.' },
+  'already-done': { status: 409, title: 'This was done already; look at the case again.' },
+  'changed-meanwhile': { status: 409, title: 'The case has changed since it was read; look at it again.' },
+  'too-large': { status: 413, title: 'The body is larger than the limit.' },
+  'unsupported-media-type': { status: 415, title: 'Send application/json, without a content encoding.' },
+  'unknown-version': {
+    status: 422,
+    title: 'This version of a submission is not known here; a newer server may know it.',
+  },
+  'invalid-submission': { status: 422, title: 'The submission does not have the documented shape.' },
+  'invalid-body': { status: 422, title: 'The body does not have the documented shape.' },
+  'too-many-attempts': { status: 429, title: 'Too many attempts; wait a while.' },
+  internal: { status: 500, title: 'Something went wrong here. Nothing was half done; try again.' },
+  busy: { status: 503, title: 'The store cannot take this in just now. Nothing was half done; try again.' },
+} as const;
+
+export type ProblemCode = keyof typeof problems;
+
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.enum(Object.keys(problems) as [ProblemCode, ...ProblemCode[]]),
+  /** Where the body is wrong (RFC 6901 pointers) and in which way, without its values. */
+  errors: z.optional(z.array(z.object({ pointer: z.string(), code: z.string() }))),
+});
+export type Problem = z.infer<typeof Problem>;
+
+export type Errors = NonNullable<Problem['errors']>;
+
+export function problem(code: ProblemCode, errors?: Errors): Problem {
+  const { status, title } = problems[code];
+  return { type: `urn:heard:problem:${code}`, title, status, code, ...(errors && { errors }) };
+}
+
+/** Where a schema refused, without the values and without names that the sender chose. */
+export function errorsOf(error: { issues: readonly { path: PropertyKey[]; code?: string | undefined }[] }): Errors {
+  return error.issues.map(({ path, code }) => ({
+    pointer: path.map((part) => `/${String(part)}`).join(''),
+    code: code ?? 'invalid',
+  }));
+}

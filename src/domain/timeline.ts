@@ -1,0 +1,45 @@
+import * as z from 'zod/mini';
+import { type CaseEvent, firstOf, latestOf } from './case-events.ts';
+import { IsoDate } from './dates.ts';
+import { type Planned, plannedSteps, StepName } from './planned-steps.ts';
+import type { Route, Rules } from './procedure.ts';
+import { workingDaysBetween } from './working-days.ts';
+
+export const Step = z.object({
+  step: StepName,
+  state: z.enum(['done', 'next', 'later', 'late']),
+  /** False while the date may still move by itself: the route is not confirmed, or what it counts from has not happened. */
+  certain: z.boolean(),
+  due: z.optional(IsoDate),
+  doneAt: z.optional(IsoDate),
+  /** Working days from today until it is due, on the calendar that its rule counts on. Only while it is not late. */
+  workingDaysLeft: z.optional(z.int()),
+});
+export type Step = z.infer<typeof Step>;
+
+/**
+ * What should happen next and by when, in the order in which it should happen: always worked out afresh from what
+ * has happened, the editions the case lives under and today's date in England.
+ * Only steps that have begun to run are told: stage 2 appears with the answer it may follow, and so on.
+ */
+export function timelineOf(events: readonly CaseEvent[], rules: Rules, today: IsoDate): Step[] {
+  const planned = plannedSteps({ events, rules, today, route: confirmedRoute(events) });
+  return withStates(planned, firstOf(events, 'withdrawn') !== undefined, today);
+}
+
+/** The route staff confirmed, the latest if it was corrected. */
+export function confirmedRoute(events: readonly CaseEvent[]): Route | undefined {
+  return latestOf(events, 'route-confirmed')?.route;
+}
+
+function withStates(planned: Planned[], over: boolean, today: IsoDate): Step[] {
+  let nextIsTaken = false;
+  return planned.flatMap(({ step, due, certain, calendar, doneAt, optional }): Step[] => {
+    if (doneAt) return [{ step, state: 'done', certain: true, due, doneAt }];
+    if (over || (optional && due < today)) return [];
+    if (due < today) return [{ step, state: 'late', certain, due }];
+    const state = nextIsTaken ? 'later' : 'next';
+    nextIsTaken = true;
+    return [{ step, state, certain, due, workingDaysLeft: workingDaysBetween(today, due, calendar) }];
+  });
+}

@@ -1,0 +1,44 @@
+import { goodFriday, isBankHoliday } from './bank-holidays.ts';
+import { addDays, type IsoDate, weekday, yearOf } from './dates.ts';
+
+/** Tells of a date whether it counts. */
+export type Calendar = (date: IsoDate) => boolean;
+
+/**
+ * A working day: not a Saturday, a Sunday, Christmas Day, Boxing Day, Good Friday or a bank holiday in England.
+ * Source: The Children Act 1989 Representations Procedure (England) Regulations 2006, SI 2006/1738, regulation 2.
+ */
+export const isWorkingDay: Calendar = (date) => {
+  const day = weekday(date);
+  if (day === 0 || day === 6) return false;
+  const monthAndDay = date.slice(5);
+  if (monthAndDay === '12-25' || monthAndDay === '12-26') return false;
+  return date !== goodFriday(yearOf(date)) && !isBankHoliday(date);
+};
+
+/** The same calendar with more days that do not count. */
+export function without(calendar: Calendar, isLeftOut: (date: IsoDate) => boolean): Calendar {
+  return (date) => calendar(date) && !isLeftOut(date);
+}
+
+/** The `days`-th counting day after `date`. The day itself is day 0, whether it counts or not. */
+export function addWorkingDays(date: IsoDate, days: number, calendar: Calendar = isWorkingDay): IsoDate {
+  let reached = date;
+  for (let left = days; left > 0; ) {
+    reached = addDays(reached, 1);
+    if (calendar(reached)) left -= 1;
+  }
+  return reached;
+}
+
+/** How many counting days lie after `from`, up to and including `to`; 0 when `to` is not later. */
+export function workingDaysBetween(from: IsoDate, to: IsoDate, calendar: Calendar = isWorkingDay): number {
+  let count = 0;
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (calendar(day)) count += 1;
+  return count;
+}
+
+/** `date` itself when it counts, otherwise the first day after it that does. */
+export function firstWorkingDay(date: IsoDate, calendar: Calendar = isWorkingDay): IsoDate {
+  return calendar(date) ? date : addWorkingDays(date, 1, calendar);
+}

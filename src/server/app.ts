@@ -1,0 +1,80 @@
+import { Hono } from 'hono';
+import { methodNotAllowed } from 'hono/method-not-allowed';
+import { openAPIRouteHandler } from 'hono-openapi';
+import type { Logger } from 'pino';
+import type { Council } from '../domain/council.ts';
+import type { Instant } from '../domain/dates.ts';
+import { councilRoutes } from './intake/council.ts';
+import { statusRoutes } from './intake/status.ts';
+import { submissionRoutes } from './intake/submissions.ts';
+import { createTakeIn } from './intake/take-in.ts';
+import type { Store } from './store/database.ts';
+import { isUnavailable } from './store/failures.ts';
+import { headers } from './web/headers.ts';
+import { healthRoutes } from './web/health.ts';
+import { pageRoutes } from './web/pages.ts';
+import { problemResponse } from './web/problem-response.ts';
+
+export interface AppNeeds {
+  store: Store;
+  council: Council;
+  distFolder: string;
+  log: Logger;
+  now: () => Instant;
+}
+
+/** Puts the routes of every room together. */
+export function createApp({ store: { db }, council, distFolder, log, now }: AppNeeds): Hono {
+  const { procedure } = council;
+  const app = new Hono();
+  app.use(headers(distFolder));
+  app.use('/api/*', methodNotAllowed({ app, onMethodNotAllowed: (c) => problemResponse(c, 'method-not-allowed') }));
+
+  const api = new Hono()
+    .route('/', submissionRoutes({ takeIn: createTakeIn(db, procedure), procedure, now }))
+    .route('/', statusRoutes({ db, procedure, now }))
+    .route('/', councilRoutes(council))
+    .route('/', healthRoutes(db, council.id));
+  app.route('/api', api);
+  app.get('/api/openapi.json', openAPIRouteHandler(app, { documentation: apiDescription(council) }));
+  app.all('/api/*', (c) => problemResponse(c, 'not-found'));
+  app.route('/', pageRoutes(distFolder));
+
+  app.notFound((c) => problemResponse(c, 'not-found'));
+  app.onError((error, c) => {
+    const unavailable = isUnavailable(error);
+    // The route as it is written, never the address asked for; and never what was sent.
+    log.error(
+      { code: codeOf(error), at: placeOf(error), route: c.req.routePath, method: c.req.method },
+      'request failed',
+    );
+    return problemResponse(c, unavailable ? 'busy' : 'internal');
+  });
+  return app;
+}
+
+function apiDescription(council: Council) {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: `Heard: ${council.name}`,
+      version: '1',
+      description:
+        'How children, parents, advocates and other systems tell the council something, and how staff answer. ' +
+        'Errors are problem details (RFC 9457) with a stable `code`.',
+    },
+    servers: [{ url: '/' }],
+  };
+}
+
+// Where it happened, without the message: a database's message may quote a value.
+function placeOf(error: Error): string[] {
+  return (error.stack ?? '')
+    .split('\n')
+    .slice(1, 6)
+    .map((line) => line.trim());
+}
+
+function codeOf(error: Error): unknown {
+  return 'code' in error ? error.code : error.name;
+}

@@ -1,0 +1,84 @@
+import path from 'node:path';
+import * as z from 'zod';
+
+/** What the operator sets, read once. */
+export interface Config {
+  host: string;
+  port: number;
+  dataFolder: string;
+  databaseUrl: string | undefined;
+  publicUrl: URL;
+  councilFile: string;
+  admin: { email: string; password: string } | undefined;
+  logLevel: string;
+}
+
+/** The environment or the council's file is not usable; the message says what to do. */
+export class ConfigError extends Error {
+  constructor(lines: string[]) {
+    super(lines.join('\n'));
+    this.name = 'ConfigError';
+  }
+}
+
+const blankIsUnset = (value: unknown) => (value === '' ? undefined : value);
+const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blankIsUnset, schema.optional());
+
+const Environment = z.object({
+  HOST: optional(z.string()),
+  PORT: optional(z.coerce.number('must be a number').int('must be a whole number').min(0).max(65_535)),
+  HEARD_DATA: optional(z.string()),
+  DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')),
+  HEARD_PUBLIC_URL: optional(
+    z.url({ protocol: /^https?$/, error: 'must be an address such as https://heard.example.gov.uk' }),
+  ),
+  HEARD_COUNCIL: optional(z.string()),
+  HEARD_ADMIN_EMAIL: optional(z.email('must be an e-mail address')),
+  HEARD_ADMIN_PASSWORD: optional(z.string().min(12, 'must have at least 12 characters').max(128)),
+  LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])),
+});
+
+/** Throws `ConfigError`, naming every variable that is wrong, never its value. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const parsed = Environment.safeParse(environment);
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`));
+  }
+  const env = parsed.data;
+  const port = env.PORT ?? 8080;
+  return {
+    host: env.HOST ?? '127.0.0.1',
+    port,
+    dataFolder: path.resolve(env.HEARD_DATA ?? 'data'),
+    databaseUrl: env.DATABASE_URL,
+    publicUrl: publicUrl(env.HEARD_PUBLIC_URL ?? `http://localhost:${port}`),
+    councilFile: path.resolve(env.HEARD_COUNCIL ?? 'council/shropshire.json'),
+    admin: admin(env.HEARD_ADMIN_EMAIL, env.HEARD_ADMIN_PASSWORD),
+    logLevel: env.LOG_LEVEL ?? 'info',
+  };
+}
+
+/** Only this machine: a browser counts it as a secure context without https. */
+export function isLoopback(hostname: string): boolean {
+  return (
+    hostname === 'localhost' ||
+    hostname.endsWith('.localhost') ||
+    hostname === '[::1]' ||
+    /^127(\.\d+){3}$/.test(hostname)
+  );
+}
+
+function publicUrl(address: string): URL {
+  const url = new URL(address);
+  if (url.protocol === 'https:' || isLoopback(url.hostname)) return url;
+  throw new ConfigError([
+    'HEARD_PUBLIC_URL must be an https address: what children write must not cross a network in the clear,',
+    'and browsers give an http page neither storage nor a service worker.',
+  ]);
+}
+
+function admin(email: string | undefined, password: string | undefined): Config['admin'] {
+  if (email && password) return { email, password };
+  if (email || password) throw new ConfigError(['Set both HEARD_ADMIN_EMAIL and HEARD_ADMIN_PASSWORD, or neither.']);
+  return undefined;
+}

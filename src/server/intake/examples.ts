@@ -1,0 +1,44 @@
+import type { OpenAPIV3_1 } from 'openapi-types';
+import type { Submission } from '../../domain/submission.ts';
+
+/** Made-up values for the API's description; each is accepted as it stands. */
+export const exampleId = '0b3c5f0e-6d0a-4f0e-9d3b-1c2d3e4f5a6b';
+export const exampleFollowKey = 'ZXhhbXBsZS1mb2xsb3cta2';
+
+export const exampleSubmission: Submission = {
+  version: 1,
+  kind: 'complaint',
+  words: 'My worker said she would ring on Tuesday. She did not. I want to see my brother.',
+  voice: 'young-person',
+  advocate: 'yes',
+  register: 'older',
+  language: 'en',
+  writtenAt: '2026-11-20T21:14:00.000Z',
+};
+
+export const submissionIdParameter: OpenAPIV3_1.ParameterObject = {
+  name: 'id',
+  in: 'path',
+  required: true,
+  description: 'A UUID that the sender mints: what makes a repeated request the same submission.',
+  schema: { type: 'string', format: 'uuid' },
+  example: exampleId,
+};
+
+const authorizationDescriptions = {
+  Bearer:
+    '`Bearer <follow key>`: 128 random bits in base64url, minted by the sender, of which only a hash is kept. Or ' +
+    '`Deposit <SHA-256 of the follow key, base64url>`, for a carrier who may deliver but not read.',
+  Read: '`Bearer <follow key>`: the key the submission was sent with.',
+};
+
+export function authorizationParameter(use: keyof typeof authorizationDescriptions): OpenAPIV3_1.ParameterObject {
+  return {
+    name: 'Authorization',
+    in: 'header',
+    required: true,
+    description: authorizationDescriptions[use],
+    schema: { type: 'string' },
+    example: `Bearer ${exampleFollowKey}`,
+  };
+}

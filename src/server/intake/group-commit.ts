@@ -1,0 +1,51 @@
+/**
+ * Puts the items that arrive while a commit is under way into the next one, so that many requests share one flush to
+ * the disk and a lone one waits for nobody. Nothing is answered before its own commit.
+ *
+ * `commit` gives one answer an item, in order. When it throws, each item is tried alone, so that one that cannot be
+ * stored does not take its neighbours with it; a failure that would meet them all (`meetsAll`) is not tried again.
+ */
+export function groupCommit<Item, Answer>(
+  commit: (items: Item[]) => Promise<Answer[]>,
+  { most, meetsAll }: { most: number; meetsAll: (error: unknown) => boolean },
+): (item: Item) => Promise<Answer> {
+  interface Waiting {
+    item: Item;
+    resolve: (answer: Answer) => void;
+    reject: (error: unknown) => void;
+  }
+  let waiting: Waiting[] = [];
+  let running = false;
+
+  return (item) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ item, resolve, reject });
+      if (!running) void run();
+    });
+
+  async function run(): Promise<void> {
+    running = true;
+    // Requests that are read in this same turn of the event loop come along.
+    await new Promise(setImmediate);
+    while (waiting.length > 0) {
+      const group = waiting.slice(0, most);
+      waiting = waiting.slice(most);
+      await settle(group);
+    }
+    running = false;
+  }
+
+  async function settle(group: Waiting[]): Promise<void> {
+    try {
+      const answers = await commit(group.map(({ item }) => item));
+      group.forEach(({ resolve, reject }, index) => {
+        const answer = answers[index];
+        if (answer === undefined) reject(new Error('A commit gave fewer answers than it was given items.'));
+        else resolve(answer);
+      });
+    } catch (error) {
+      if (group.length === 1 || meetsAll(error)) for (const { reject } of group) reject(error);
+      else for (const each of group) await settle([each]);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import type { Context } from 'hono';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { describeRoute, resolver } from 'hono-openapi';
+import { Receipt } from '../../domain/api.ts';
+import { receipt } from '../../domain/case-events.ts';
+import { type Instant, londonDate } from '../../domain/dates.ts';
+import { type Procedure, rulesOf } from '../../domain/procedure.ts';
+import { Submission, SubmissionId } from '../../domain/submission.ts';
+import { timelineOf } from '../../domain/timeline.ts';
+import { problemAnswers, problemResponse } from '../web/problem-response.ts';
+import { authorizationParameter, exampleSubmission, submissionIdParameter } from './examples.ts';
+import { readAuthorization } from './follow-keys.ts';
+import { readSubmission } from './read-submission.ts';
+import type { TakeIn, Taken } from './take-in.ts';
+
+/** 20,000 characters, each written as two JSON escapes, are 240,000 bytes; the rest is room to spare. */
+const mostBytes = 512 * 1024;
+
+interface Needs {
+  takeIn: TakeIn;
+  procedure: Procedure;
+  now: () => Instant;
+}
+
+const description = describeRoute({
+  operationId: 'putSubmission',
+  summary: 'Tell the council something',
+  description:
+    'Takes a submission in, once: sending the same again answers the same receipt. Other content under the same id ' +
+    'and key is kept as a further version. `digest` is the SHA-256, in base64url, of the very bytes of this request.',
+  parameters: [submissionIdParameter, authorizationParameter('Bearer')],
+  requestBody: {
+    required: true,
+    content: { 'application/json': { schema: resolver(Submission), example: exampleSubmission } },
+  },
+  responses: {
+    200: {
+      description: 'The council had it already; the receipt is that of the first time.',
+      content: { 'application/json': { schema: resolver(Receipt) } },
+    },
+    201: { description: 'The council has it now.', content: { 'application/json': { schema: resolver(Receipt) } } },
+    ...problemAnswers(
+      'malformed-json',
+      'invalid-id',
+      'key-missing',
+      'key-malformed',
+      'wrong-key',
+      'too-large',
+      'unsupported-media-type',
+      'unknown-version',
+      'invalid-submission',
+      'busy',
+    ),
+  },
+});
+
+/** `PUT /api/submissions/{id}`: the way in. */
+export function submissionRoutes({ takeIn, procedure, now }: Needs): Hono {
+  const limit = bodyLimit({ maxSize: mostBytes, onError: (c) => problemResponse(c, 'too-large') });
+  return new Hono().put('/submissions/:id', description, limit, async (c) => {
+    const id = SubmissionId.safeParse(c.req.param('id'));
+    if (!id.success) return problemResponse(c, 'invalid-id');
+    const credentials = readAuthorization(c.req.header('authorization'));
+    if ('problem' in credentials) return problemResponse(c, credentials.problem);
+    if (!isPlainJson(c)) return problemResponse(c, 'unsupported-media-type');
+    const body = await c.req.arrayBuffer();
+    const read = readSubmission(body);
+    if ('problem' in read) return problemResponse(c, read.problem, read.errors);
+
+    const arrival = { id: id.data, followKeyHash: credentials.keyHash, submission: read.submission, receivedAt: now() };
+    const taken = await takeIn(arrival);
+    if (taken.outcome === 'wrong-key') return problemResponse(c, 'wrong-key');
+    const digest = createHash('sha256').update(new Uint8Array(body)).digest('base64url');
+    const answer = receiptOf(id.data, digest, taken, procedure);
+    return c.json(answer, taken.outcome === 'created' ? 201 : 200, { 'Cache-Control': 'no-store' });
+  });
+}
+
+/** The receipt is that of the first time, whenever it is asked for again. */
+function receiptOf(
+  id: string,
+  digest: string,
+  taken: Exclude<Taken, { outcome: 'wrong-key' }>,
+  procedure: Procedure,
+): Receipt {
+  const { at, editions } = receipt(taken.firstEvents);
+  const timeline = timelineOf(taken.firstEvents, rulesOf(procedure, editions), londonDate(at));
+  return { id, digest, reference: taken.reference, receivedAt: at, timeline };
+}
+
+function isPlainJson(c: Context): boolean {
+  const type = c.req.header('content-type') ?? '';
+  const encoding = c.req.header('content-encoding') ?? 'identity';
+  return /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type) && encoding === 'identity';
+}

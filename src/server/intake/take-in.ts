@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import type { CaseEvent } from '../../domain/case-events.ts';
+import type { Instant } from '../../domain/dates.ts';
+import { editionsInForce, type Procedure } from '../../domain/procedure.ts';
+import { canonicalContent, type Submission } from '../../domain/submission.ts';
+import { type CasesTable, findCases, insertNewCases } from '../store/cases.ts';
+import type { Connection, Db } from '../store/database.ts';
+import { appendEvents, listEventsOf } from '../store/events.ts';
+import { isUnavailable, isUniqueViolation } from '../store/failures.ts';
+import { insertNewSubmissions, type SubmissionsTable, versionKey } from '../store/submissions.ts';
+import { groupCommit } from './group-commit.ts';
+import { newReference } from './reference.ts';
+
+export interface Arrival {
+  id: string;
+  followKeyHash: string;
+  submission: Submission;
+  receivedAt: Instant;
+}
+
+export type Taken =
+  | { outcome: 'created' | 'known' | 'further-version'; reference: string; firstEvents: CaseEvent[] }
+  | { outcome: 'wrong-key' };
+
+export type TakeIn = (arrival: Arrival) => Promise<Taken>;
+
+const mostInOneCommit = 100;
+const mostTries = 5;
+
+/** Takes submissions in, each once: what decides is the database's own uniqueness, not a look beforehand. */
+export function createTakeIn(db: Db, procedure: Procedure): TakeIn {
+  return groupCommit((arrivals: Arrival[]) => commit(db, procedure, arrivals), {
+    most: mostInOneCommit,
+    meetsAll: isUnavailable,
+  });
+}
+
+async function commit(db: Db, procedure: Procedure, arrivals: Arrival[]): Promise<Taken[]> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await db.transaction().execute((trx) => takeInTogether(trx, procedure, arrivals));
+    } catch (error) {
+      // Staff recorded something in the same case in the same moment: read again and take the next place.
+      if (!isUniqueViolation(error) || tries === mostTries) throw error;
+    }
+  }
+}
+
+async function takeInTogether(db: Connection, procedure: Procedure, arrivals: Arrival[]): Promise<Taken[]> {
+  const first = firstOfEachId(arrivals);
+  const created = await insertAll(db, first);
+  const cases = await findCases(db, [...first.keys()]);
+  const accepted = arrivals.filter((each) => cases.get(each.id)?.followKeyHash === each.followKeyHash);
+  const newVersions =
+    accepted.length > 0 ? await insertNewSubmissions(db, uniqueVersions(accepted)) : new Set<string>();
+
+  const events = await eventsBefore(db, [...cases.keys()], created);
+  const added: { caseId: string; seq: number; event: CaseEvent }[] = [];
+  const add = (caseId: string, event: CaseEvent) => {
+    const list = events.get(caseId) ?? [];
+    list.push(event);
+    events.set(caseId, list);
+    added.push({ caseId, seq: list.length, event });
+  };
+
+  const answers = arrivals.map((arrival): Taken => {
+    const found = cases.get(arrival.id);
+    if (!found || found.followKeyHash !== arrival.followKeyHash) return { outcome: 'wrong-key' };
+    const isNewVersion = newVersions.delete(versionKey(versionOf(arrival)));
+    const isCreated = created.delete(arrival.id);
+    if (isCreated) add(arrival.id, received(arrival, procedure));
+    else if (isNewVersion) add(arrival.id, { type: 'further-version', at: arrival.receivedAt });
+    const outcome = isCreated ? 'created' : isNewVersion ? 'further-version' : 'known';
+    return { outcome, reference: found.reference, firstEvents: (events.get(arrival.id) ?? []).slice(0, 1) };
+  });
+  await appendEvents(db, added);
+  return answers;
+}
+
+// In the order of their ids, so that two processes that take in the same ids cannot wait for each other.
+function firstOfEachId(arrivals: Arrival[]): Map<string, Arrival> {
+  const first = new Map<string, Arrival>();
+  for (const arrival of arrivals) if (!first.has(arrival.id)) first.set(arrival.id, arrival);
+  return new Map([...first].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Inserts the cases that are new, again with another reference for any whose reference was taken. */
+async function insertAll(db: Connection, first: Map<string, Arrival>): Promise<Set<string>> {
+  const created = new Set<string>();
+  let left = [...first.values()];
+  for (let tries = 1; left.length > 0; tries += 1) {
+    for (const id of await insertNewCases(db, left.map(caseRow))) created.add(id);
+    const missing = left.filter((each) => !created.has(each.id));
+    const known =
+      missing.length > 0
+        ? await findCases(
+            db,
+            missing.map((each) => each.id),
+          )
+        : new Map();
+    left = missing.filter((each) => !known.has(each.id));
+    if (left.length > 0 && tries === mostTries) throw new Error('No free reference was found.');
+  }
+  return created;
+}
+
+function caseRow({ id, followKeyHash, receivedAt }: Arrival): CasesTable {
+  return { id, reference: newReference(), followKeyHash, receivedAt };
+}
+
+function versionOf({ id, submission, receivedAt }: Arrival): SubmissionsTable {
+  const contentDigest = createHash('sha256').update(canonicalContent(submission)).digest('base64url');
+  return { caseId: id, contentDigest, content: JSON.stringify(submission), receivedAt };
+}
+
+function uniqueVersions(arrivals: Arrival[]): SubmissionsTable[] {
+  const rows = arrivals.map(versionOf);
+  return [...new Map(rows.reverse().map((row) => [versionKey(row), row])).values()].reverse();
+}
+
+async function eventsBefore(db: Connection, ids: string[], created: Set<string>): Promise<Map<string, CaseEvent[]>> {
+  const known = ids.filter((id) => !created.has(id));
+  return known.length > 0 ? listEventsOf(db, known) : new Map();
+}
+
+function received({ submission, receivedAt }: Arrival, procedure: Procedure): CaseEvent {
+  return { type: 'received', at: receivedAt, kind: submission.kind, editions: editionsInForce(procedure, receivedAt) };
+}

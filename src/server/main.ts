@@ -1,0 +1,38 @@
+import path from 'node:path';
+import { serve } from '@hono/node-server';
+import { pino } from 'pino';
+import { createApp } from './app.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { loadCouncil } from './council-file.ts';
+import type { Store } from './store/database.ts';
+import { migrate } from './store/migrate.ts';
+import { openPostgres } from './store/open-postgres.ts';
+import { openSqlite } from './store/open-sqlite.ts';
+
+try {
+  await start(readConfig(process.env));
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
+
+async function start(config: Config): Promise<void> {
+  const council = loadCouncil(config.councilFile);
+  const log = pino({ level: config.logLevel }, pino.destination(2));
+  const store = open(config, (error) => log.warn({ err: error.message }, 'a database connection was lost'));
+  await migrate(store);
+
+  const app = createApp({ store, council, distFolder: path.resolve('dist'), log, now: () => new Date().toISOString() });
+  const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, ({ port }) => {
+    console.log(`Heard is ready at http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`);
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => server.close(() => void store.close().then(() => process.exit(0))));
+  }
+}
+
+function open(config: Config, onLostConnection: (error: Error) => void): Store {
+  if (config.databaseUrl) return openPostgres(config.databaseUrl, onLostConnection);
+  return openSqlite(path.join(config.dataFolder, 'heard.sqlite'));
+}

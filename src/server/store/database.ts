@@ -1,0 +1,25 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { CasesTable } from './cases.ts';
+import type { EventsTable } from './events.ts';
+import type { SetUpLinksTable } from './set-up-links.ts';
+import type { StaffTables } from './staff.ts';
+import type { SubmissionsTable } from './submissions.ts';
+
+export interface Tables extends StaffTables {
+  cases: CasesTable;
+  submissions: SubmissionsTable;
+  events: EventsTable;
+  setUpLinks: SetUpLinksTable;
+}
+
+export type Engine = 'sqlite' | 'postgres';
+
+export type Db = Kysely<Tables>;
+/** A database or a transaction in it: what every function of this room takes first. */
+export type Connection = Db | Transaction<Tables>;
+
+export interface Store {
+  db: Db;
+  engine: Engine;
+  close: () => Promise<void>;
+}

@@ -1,0 +1,15 @@
+import type { Migration } from 'kysely/migration';
+import type { Engine } from '../database.ts';
+import { spine } from './0001-spine.ts';
+import { staff } from './0002-staff.ts';
+
+/**
+ * Every change of the store, oldest first: a list in the code, so that what is shipped is what is carried out.
+ * One that was released is never edited.
+ */
+export function migrations(engine: Engine): Record<string, Migration> {
+  return {
+    '0001-spine': spine,
+    '0002-staff': staff(engine),
+  };
+}

@@ -1,0 +1,14 @@
+import type { Connection } from './database.ts';
+
+/** The tables of the sign-in library, which alone writes them. Only the columns read here are typed. */
+export interface StaffTables {
+  user: { id: string; name: string; email: string; role: string };
+}
+
+export async function countStaff(db: Connection): Promise<number> {
+  const { count } = await db
+    .selectFrom('user')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}

@@ -1,0 +1,34 @@
+import type { Connection } from './database.ts';
+
+/** Every version of what was said, unchangeable. The same content twice is one row. */
+export interface SubmissionsTable {
+  caseId: string;
+  /** SHA-256 of the canonical content, base64url. */
+  contentDigest: string;
+  /** The submission as JSON text. */
+  content: string;
+  receivedAt: string;
+}
+
+/** Inserts those that say something new of their case. Gives the pairs of case and digest that did. */
+export async function insertNewSubmissions(db: Connection, rows: SubmissionsTable[]): Promise<Set<string>> {
+  const inserted = await db
+    .insertInto('submissions')
+    .values(rows)
+    .onConflict((conflict) => conflict.columns(['caseId', 'contentDigest']).doNothing())
+    .returning(['caseId', 'contentDigest'])
+    .execute();
+  return new Set(inserted.map(versionKey));
+}
+
+export function versionKey({ caseId, contentDigest }: Pick<SubmissionsTable, 'caseId' | 'contentDigest'>): string {
+  return `${caseId} ${contentDigest}`;
+}
+
+export function listSubmissions(db: Connection, caseId: string): Promise<SubmissionsTable[]> {
+  return db.selectFrom('submissions').selectAll().where('caseId', '=', caseId).orderBy('receivedAt').execute();
+}
+
+export function listAllSubmissions(db: Connection): Promise<SubmissionsTable[]> {
+  return db.selectFrom('submissions').selectAll().orderBy('receivedAt').execute();
+}

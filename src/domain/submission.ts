@@ -19,9 +19,11 @@ export const mostWords = 20_000;
 
 /**
  * The person's own words: something that can be seen, of at most 20,000 code points. `maxLength` alone would count
- * UTF-16 units, and refuse a long message of emoji that the published schema allows.
+ * UTF-16 units, and refuse a long message of emoji that the published schema allows. Half a surrogate pair and NUL
+ * are no text: neither can be written out in UTF-8, or kept by every database, as it was sent.
  */
 export const Words = z.string().check(
+  z.refine((words) => words.isWellFormed() && !words.includes('\0')),
   z.regex(/[^\s\p{Cf}\p{Cc}]/u),
   z.refine((words) => words.length <= mostWords || [...words].length <= mostWords),
   z.meta({ maxLength: mostWords }),

@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { projectNode, root } from '../../tooling/command.mjs';
-import { freePort } from '../../tooling/postgres.mjs';
+import { projectNode, root } from '../tooling/command.mjs';
+import { freePort } from '../tooling/postgres.mjs';
 
 /** The built server as a council runs it, with data of its own, on one address for as long as the test lives. */
 export interface HeardServer {
@@ -18,7 +18,7 @@ export interface HeardServer {
 }
 
 export async function startHeard(settings: Record<string, string> = {}): Promise<HeardServer> {
-  const data = mkdtempSync(path.join(os.tmpdir(), 'heard-journey-'));
+  const data = mkdtempSync(path.join(os.tmpdir(), 'heard-data-'));
   const port = await freePort();
   const admin = { email: 'officer@example.org', password: 'a long enough password' };
   const env = {

@@ -1,7 +1,7 @@
 import { test as base } from '@playwright/test';
 import { browserFlags } from '../../tooling/browser.mjs';
+import { type HeardServer, startHeard } from '../heard-server.ts';
 import { type FaultProxy, startFaultProxy } from './fault-proxy.ts';
-import { type HeardServer, startHeard } from './heard-server.ts';
 import { createPhone, type Phone } from './phone.ts';
 
 interface Fixtures {

@@ -2,6 +2,7 @@ import preact from '@preact/preset-vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { browserFlags, findBrowser } from './tooling/browser.mjs';
+import { council } from './tooling/vite/council.ts';
 
 // What uses IndexedDB, Web Locks or the DOM is tested where those truly are: in a browser.
 const inBrowser = ['device', 'sync', 'words', 'ui', 'app', 'desk'].map((room) => `tests/${room}/**/*.test.{ts,tsx}`);
@@ -22,7 +23,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [preact()],
+        plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), council()],
         // Found while a test runs, they would make the page load again in the middle of it.
         optimizeDeps: {
           include: ['@testing-library/preact', 'i18next', 'idb', 'preact', 'preact/hooks', 'zod/mini'],

@@ -9,6 +9,9 @@ import { migrate } from './store/migrate.ts';
 import { openPostgres } from './store/open-postgres.ts';
 import { openSqlite } from './store/open-sqlite.ts';
 
+/** How long requests on their way have to end when the server is told to, in milliseconds. */
+const patience = 2_000;
+
 try {
   await start(readConfig(process.env));
 } catch (error) {
@@ -38,8 +41,11 @@ async function start(config: Config): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     // Ctrl-C reaches every process of the terminal, and `npm start` passes it on as well: the second is no news.
     process.on(signal, () => {
-      if (!closing) server.close(() => void store.close().then(() => process.exit(0)));
+      if (closing) return;
       closing = true;
+      server.close(() => void store.close().then(() => process.exit(0)));
+      // A browser keeps connections ready on which it never asked anything; Node does not count them as idle.
+      if ('closeAllConnections' in server) setTimeout(() => server.closeAllConnections(), patience).unref();
     });
   }
 }

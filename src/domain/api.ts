@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { Instant, IsoDate } from './dates.ts';
 import { Route } from './routes.ts';
-import { Kind, SubmissionId } from './submission.ts';
 import { Step } from './steps.ts';
+import { Kind, SubmissionId } from './submission.ts';
 
 /** What the server and its clients say to each other: one schema each, read at both ends. */
 

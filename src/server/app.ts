@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { openAPIRouteHandler } from 'hono-openapi';
 import type { Logger } from 'pino';
@@ -28,9 +28,11 @@ export function createApp({ store: { db }, council, distFolder, log, now }: AppN
   const { procedure } = council;
   const app = new Hono();
   app.use(headers(distFolder));
-  app.use('/api/*', methodNotAllowed({ app, onMethodNotAllowed: (c) => problemResponse(c, 'method-not-allowed') }));
 
-  const api = new Hono()
+  const api = new Hono();
+  // It looks at the API's routes alone: the pages' own `GET *` would make GET a method of every address here.
+  api.use(methodNotAllowed({ app: api, onMethodNotAllowed }));
+  api
     .route('/', submissionRoutes({ takeIn: createTakeIn(db, procedure), procedure, now }))
     .route('/', statusRoutes({ db, procedure, now }))
     .route('/', councilRoutes(council))
@@ -51,6 +53,12 @@ export function createApp({ store: { db }, council, distFolder, log, now }: AppN
     return problemResponse(c, unavailable ? 'busy' : 'internal');
   });
   return app;
+}
+
+function onMethodNotAllowed(c: Context, methods: string[]): Response {
+  const response = problemResponse(c, 'method-not-allowed');
+  response.headers.set('Allow', methods.join(', '));
+  return response;
 }
 
 function apiDescription(council: Council) {

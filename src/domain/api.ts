@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Council } from './council.ts';
 import { Instant, IsoDate } from './dates.ts';
 import { Route } from './procedure.ts';
-import { AdvocateWish, Kind, Register, SubmissionId, Voice } from './submission.ts';
+import { AdvocateWish, Kind, Register, SubmissionId, Voice, Words } from './submission.ts';
 import { Step } from './timeline.ts';
 
 /** What the server and its clients say to each other: one schema each, read at both ends. */
@@ -29,8 +29,8 @@ export const Receipt = z.object({
 });
 export type Receipt = z.infer<typeof Receipt>;
 
-/** Something the council wrote to the person. */
-export const Letter = z.object({ about: z.string(), at: Instant, words: z.string() });
+/** Something the council wrote to the person; `from` is the name of whoever wrote it. */
+export const Letter = z.object({ about: z.string(), at: Instant, words: z.string(), from: z.optional(z.string()) });
 export type Letter = z.infer<typeof Letter>;
 
 /** What the person who holds the follow key may see. */
@@ -84,10 +84,12 @@ export type CaseList = z.infer<typeof CaseList>;
 /** One version of what was said, as it was sent. */
 export const Version = z.object({
   receivedAt: Instant,
+  kind: Kind,
   words: z.string(),
   voice: z.optional(Voice),
   register: z.optional(Register),
   advocate: z.optional(AdvocateWish),
+  language: z.optional(z.string()),
   writtenAt: z.optional(Instant),
 });
 export type Version = z.infer<typeof Version>;
@@ -102,3 +104,40 @@ export const CaseDetail = z.object({
   revision: z.int(),
 });
 export type CaseDetail = z.infer<typeof CaseDetail>;
+
+const revision = z.int().check(z.minimum(1));
+
+/** "We have it": a letter to the person, and for a complaint the route it takes. */
+export const Acknowledgement = z.strictObject({ message: Words, route: z.optional(Route), revision });
+export type Acknowledgement = z.infer<typeof Acknowledgement>;
+
+/** A compliment or comment went to the team it is about; the person may be written to about it. */
+export const PassingOn = z.strictObject({ message: z.optional(Words), revision });
+export type PassingOn = z.infer<typeof PassingOn>;
+
+export const Role = z.enum(['administrator', 'officer']);
+export type Role = z.infer<typeof Role>;
+
+/** Someone of the council's staff. The name stands under what they write. */
+export const Officer = z.object({ name: z.string(), email: z.string(), role: Role });
+export type Officer = z.infer<typeof Officer>;
+
+export const SignedIn = z.object({ user: Officer });
+export type SignedIn = z.infer<typeof SignedIn>;
+
+const email = z.email().check(z.maxLength(254));
+
+export const Credentials = z.object({ email, password: z.string().check(z.minLength(1), z.maxLength(128)) });
+export type Credentials = z.infer<typeof Credentials>;
+
+/** Length is what makes a password hard to guess; no rule about its characters is asked (NIST SP 800-63B). */
+export const shortestPassword = 12;
+
+/** The first account, made with the one-time link that was printed at start. */
+export const SetUp = z.strictObject({
+  token: z.string().check(z.regex(/^[A-Za-z0-9_-]{22,86}$/)),
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(100)),
+  email,
+  password: z.string().check(z.minLength(shortestPassword), z.maxLength(128)),
+});
+export type SetUp = z.infer<typeof SetUp>;

@@ -1,0 +1,89 @@
+import type { CaseDetail, CaseSummary, Version } from './api.ts';
+import { type CaseEvent, receipt } from './case-events.ts';
+import { type Instant, londonDate } from './dates.ts';
+import { type Procedure, rulesOf } from './procedure.ts';
+import { lettersOf } from './status.ts';
+import { confirmedRoute, type Step, timelineOf } from './timeline.ts';
+
+/** A case as staff see it, worked out from what was said and what has happened. */
+
+export interface CaseMaterial {
+  id: string;
+  reference: string;
+  events: readonly CaseEvent[];
+  /** What was said, oldest first. */
+  versions: readonly Version[];
+}
+
+const openingLength = 140;
+
+export function caseSummary(material: CaseMaterial, procedure: Procedure, at: Instant): CaseSummary {
+  return summaryOf(material, timelineAt(material, procedure, at));
+}
+
+export function caseDetail(material: CaseMaterial, procedure: Procedure, at: Instant): CaseDetail {
+  const timeline = timelineAt(material, procedure, at);
+  return {
+    ...summaryOf(material, timeline),
+    versions: [...material.versions],
+    timeline,
+    asOf: londonDate(at),
+    letters: lettersOf(material.events),
+    revision: material.events.length,
+  };
+}
+
+/** Late first, the longest overdue before the others; then by due date; then those with nothing to wait for. */
+export function byUrgency(a: CaseSummary, b: CaseSummary): number {
+  return (
+    rank(a) - rank(b) ||
+    (a.waitingFor?.due ?? '').localeCompare(b.waitingFor?.due ?? '') ||
+    a.receivedAt.localeCompare(b.receivedAt)
+  );
+}
+
+function timelineAt({ events }: CaseMaterial, procedure: Procedure, at: Instant): Step[] {
+  return timelineOf(events, rulesOf(procedure, receipt(events).editions), londonDate(at));
+}
+
+function summaryOf({ id, reference, events, versions }: CaseMaterial, timeline: Step[]): CaseSummary {
+  const { kind, at: receivedAt } = receipt(events);
+  const voice = lastSaid(versions, 'voice');
+  const advocate = lastSaid(versions, 'advocate');
+  return {
+    id,
+    reference,
+    kind,
+    ...(voice && { voice }),
+    ...(advocate && { advocate }),
+    receivedAt,
+    route: confirmedRoute(events) ?? null,
+    opening: openingOf(versions[0]?.words ?? ''),
+    waitingFor: waitingFor(timeline),
+  };
+}
+
+function waitingFor(timeline: Step[]): Step | null {
+  const late = timeline.filter((step) => step.state === 'late').sort(byDue);
+  return late[0] ?? timeline.find((step) => step.state === 'next') ?? null;
+}
+
+function byDue(a: Step, b: Step): number {
+  return (a.due ?? '').localeCompare(b.due ?? '');
+}
+
+function rank({ waitingFor }: CaseSummary): number {
+  if (!waitingFor) return 2;
+  return waitingFor.state === 'late' ? 0 : 1;
+}
+
+// A later version that leaves an answer out does not take it back.
+function lastSaid<Field extends 'voice' | 'advocate'>(versions: readonly Version[], field: Field): Version[Field] {
+  return versions.findLast((version) => version[field] !== undefined)?.[field];
+}
+
+// Cut between code points, so that no half of an emoji is left.
+function openingOf(words: string): string {
+  const points = [...words.replace(/\s+/gu, ' ').trim()];
+  return points.length > openingLength ? `${points.slice(0, openingLength).join('').trimEnd()}…` : points.join('');
+}

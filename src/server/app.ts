@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { openAPIRouteHandler } from 'hono-openapi';
 import type { Logger } from 'pino';
@@ -40,9 +40,8 @@ export function createApp({ store, council, distFolder, publicUrl, origins, auth
   const auth = createAuth(db, settings);
   const app = new Hono();
   app.use(headers(distFolder));
-  app.use('/api/*', methodNotAllowed({ app, onMethodNotAllowed: (c) => problemResponse(c, 'method-not-allowed') }));
-
   const api = new Hono()
+    .basePath('/api')
     .route('/', submissionRoutes({ takeIn: createTakeIn(db, procedure), procedure, now }))
     .route('/', statusRoutes({ db, procedure, now }))
     .route('/', councilRoutes(council))
@@ -50,8 +49,10 @@ export function createApp({ store, council, distFolder, publicUrl, origins, auth
     .route('/', sessionRoutes({ db, auth, secret: authSecret, origins }))
     .route('/', setUpRoutes({ db, auth, settings, origins }))
     .route('/', caseRoutes({ db, procedure, now, origins, signedIn: signedIn(auth) }));
-  app.route('/api', api);
-  app.get('/api/openapi.json', openAPIRouteHandler(app, { documentation: apiDescription(council, publicUrl) }));
+  api.get('/openapi.json', openAPIRouteHandler(api, { documentation: apiDescription(council, publicUrl) }));
+  // Asked of the API's routes alone: a page's route takes every address, and would make of a wrong one a wrong method.
+  app.use('/api/*', methodNotAllowed({ app: api, onMethodNotAllowed: refuseMethod }));
+  app.route('/', api);
   app.all('/api/*', (c) => problemResponse(c, 'not-found'));
   app.route('/', pageRoutes(distFolder));
 
@@ -66,6 +67,12 @@ export function createApp({ store, council, distFolder, publicUrl, origins, auth
     return problemResponse(c, unavailable ? 'busy' : 'internal');
   });
   return app;
+}
+
+function refuseMethod(c: Context, allowed: string[]): Response {
+  const answer = problemResponse(c, 'method-not-allowed');
+  answer.headers.set('Allow', allowed.join(', '));
+  return answer;
 }
 
 function apiDescription(council: Council, publicUrl: URL) {

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
+import { answerDue, earlier, later } from './answer-due.ts';
 import { type CaseEvent, type CaseEventType, dateHappened, firstOf, receipt } from './case-events.ts';
 import { addDays, type IsoDate } from './dates.ts';
-import { pausedDays } from './pauses.ts';
+import { pausedDays, restingCalendar } from './pauses.ts';
 import { possibleRoutes, type Route, type Rules } from './procedure.ts';
-import { addWorkingDays, type Calendar, firstWorkingDay, without } from './working-days.ts';
+import { addWorkingDays, type Calendar, firstWorkingDay } from './working-days.ts';
 
 export const StepName = z.enum([
   'acknowledge',
@@ -50,7 +51,7 @@ function acknowledgement(it: Case): Planned {
   const { rules } = it;
   return {
     step: 'acknowledge',
-    due: addWorkingDays(dayZero(it, rules.councilDays), rules.feedback.acknowledgeWithin, rules.councilDays),
+    due: addWorkingDays(dayZero(it), rules.feedback.acknowledgeWithin, rules.councilDays),
     certain: true,
     calendar: rules.councilDays,
     doneAt: happened(it, 'acknowledged'),
@@ -61,7 +62,7 @@ function passingOn(it: Case): Planned {
   const { rules } = it;
   return {
     step: 'pass-on',
-    due: addWorkingDays(dayZero(it, rules.councilDays), rules.feedback.passOnWithin, rules.councilDays),
+    due: addWorkingDays(dayZero(it), rules.feedback.passOnWithin, rules.councilDays),
     certain: true,
     calendar: rules.councilDays,
     doneAt: happened(it, 'passed-on'),
@@ -90,15 +91,11 @@ function stage1(it: Case, route: Route): Planned {
   const acknowledged = happened(it, 'acknowledged');
   const acknowledgeBy = acknowledgement(it).due;
   const fromAcknowledgement = rule.countedFrom === 'acknowledgement';
-  const from = fromAcknowledgement ? earlier(acknowledged, acknowledgeBy) : dayZero(it, calendar);
-  const due = dueDate(it, 1, from, rule, calendar);
-  return {
-    step: 'stage1-answer',
-    ...due,
-    certain: due.certain && !(fromAcknowledgement && !acknowledged && it.today <= acknowledgeBy),
-    calendar,
-    doneAt: happened(it, 'stage1-answered'),
-  };
+  const from = fromAcknowledgement ? earlier(acknowledged, acknowledgeBy) : dayZero(it);
+  const doneAt = happened(it, 'stage1-answered');
+  const due = answerDue({ ...it, stage: 1, from, rule, calendar, doneAt });
+  const mayComeEarlier = fromAcknowledgement && !acknowledged && it.today <= acknowledgeBy;
+  return { step: 'stage1-answer', ...due, certain: due.certain && !mayComeEarlier, calendar, doneAt };
 }
 
 function stage2(it: Case, route: Route): Planned[] {
@@ -131,15 +128,15 @@ function stage2(it: Case, route: Route): Planned[] {
   const from = {
     request: requested,
     acknowledgement: earlier(acknowledged, acknowledgeBy || requested),
-    'statement-agreed': agreed ?? requested,
+    'statement-agreed': agreed ?? later(requested, it.today),
   }[rule.countedFrom];
   const fromIsKnown = {
     request: true,
     acknowledgement: Boolean(acknowledged || (acknowledgeBy && it.today > acknowledgeBy)),
     'statement-agreed': Boolean(agreed),
   }[rule.countedFrom];
-  const due = dueDate(it, 2, from, rule, calendar);
   const doneAt = happened(it, 'stage2-responded');
+  const due = answerDue({ ...it, stage: 2, from, rule, calendar, doneAt });
   return [...steps, { step: 'stage2-response', ...due, certain: due.certain && fromIsKnown, calendar, doneAt }];
 }
 
@@ -147,7 +144,7 @@ function stage2(it: Case, route: Route): Planned[] {
 function stage3(it: Case, route: Route): Planned[] {
   const { stage3: rule } = it.rules[route];
   if (!rule) return [];
-  const calendar = withoutPauses(it, calendarOf(it, route));
+  const calendar = calendarOf(it, route);
   const requested = happened(it, 'stage3-requested');
   const steps = requestBy(
     it,
@@ -159,23 +156,19 @@ function stage3(it: Case, route: Route): Planned[] {
   );
   if (!requested) return steps;
 
-  const running = pausedDays(it.events, it.today).open;
   const met = happened(it, 'stage3-panel-met');
   const reported = happened(it, 'stage3-panel-reported');
-  const panelBy = addWorkingDays(requested, rule.panelWithin, calendar);
-  const reportBy = addWorkingDays(met ?? panelBy, rule.reportWithin, calendar);
-  const responseBy = addWorkingDays(reported ?? reportBy, rule.responseWithin, calendar);
+  const panel = counted(it, 'stage3-panel', requested, rule.panelWithin, calendar, met);
+  const reportFrom = met ?? later(panel.due, it.today);
+  const report = counted(it, 'stage3-report', reportFrom, rule.reportWithin, calendar, reported);
+  const responseFrom = reported ?? later(report.due, it.today);
+  const responded = happened(it, 'stage3-responded');
+  const response = counted(it, 'stage3-response', responseFrom, rule.responseWithin, calendar, responded);
   return [
     ...steps,
-    { step: 'stage3-panel', due: panelBy, certain: !running, calendar, doneAt: met },
-    { step: 'stage3-report', due: reportBy, certain: !running && Boolean(met), calendar, doneAt: reported },
-    {
-      step: 'stage3-response',
-      due: responseBy,
-      certain: !running && Boolean(reported),
-      calendar,
-      doneAt: happened(it, 'stage3-responded'),
-    },
+    panel,
+    { ...report, certain: report.certain && Boolean(met) },
+    { ...response, certain: response.certain && Boolean(reported) },
   ];
 }
 
@@ -202,40 +195,21 @@ function requestBy(
   requested: IsoDate | undefined,
 ): Planned[] {
   if (!answered || !within) return [];
-  const days = withoutPauses(it, calendar);
-  const due = addWorkingDays(answered, within, days);
-  return [
-    { step, due, certain: !pausedDays(it.events, it.today).open, calendar: days, doneAt: requested, optional: true },
-  ];
+  return [{ ...counted(it, step, answered, within, calendar, requested), optional: true }];
 }
 
-/**
- * The date of an answer with its extensions and pauses. An extension never goes past the rule's limit. Days on which
- * the case rested for a court or the police do not count; days on which an advocate was being found do not count
- * either, but never move the date past the limit.
- */
-function dueDate(
-  it: Case,
-  stage: 1 | 2,
+/** A step so many working days after something, the days on which the case rested left out. */
+function counted(
+  { events, today }: Case,
+  step: StepName,
   from: IsoDate,
-  rule: { answerWithin: number; extendableTo: number },
+  within: number,
   calendar: Calendar,
-): { due: IsoDate; certain: boolean } {
-  const paused = pausedDays(it.events, it.today);
-  const resting = without(calendar, paused.byCourtOrPolice);
-  const limit = addWorkingDays(from, rule.extendableTo, resting);
-  const usual = addWorkingDays(from, rule.answerWithin, without(resting, paused.forAdvocate));
-  const extensions = it.events.filter((event) => event.type === 'extended' && event.stage === stage);
-  const until = extensions.reduce(
-    (latest, event) => ('until' in event && event.until > latest ? event.until : latest),
-    usual,
-  );
-  return { due: earlier(until, limit), certain: !paused.open };
-}
-
-function withoutPauses(it: Case, calendar: Calendar): Calendar {
-  const paused = pausedDays(it.events, it.today);
-  return without(without(calendar, paused.byCourtOrPolice), paused.forAdvocate);
+  doneAt: IsoDate | undefined,
+): Planned {
+  const paused = pausedDays(events, doneAt ?? today);
+  const resting = restingCalendar(calendar, paused);
+  return { step, due: addWorkingDays(from, within, resting), certain: !paused.open, calendar: resting, doneAt };
 }
 
 // A council's own closure days never move a date that the law sets.
@@ -243,17 +217,16 @@ function calendarOf({ rules }: Case, route: Route): Calendar {
   return route === 'statutory' ? rules.lawDays : rules.councilDays;
 }
 
-/** The date from which working days are counted: day 0. */
-function dayZero({ events, rules }: Case, calendar: Calendar): IsoDate {
+/**
+ * The date from which working days are counted: day 0. What comes on a day that is not a working day by law may count
+ * from the next that is, if the council says so.
+ */
+function dayZero({ events, rules }: Case): IsoDate {
   const received = dateHappened(receipt(events));
-  return rules.countsFromNextWorkingDay ? firstWorkingDay(received, calendar) : received;
+  return rules.countsFromNextWorkingDay ? firstWorkingDay(received, rules.lawDays) : received;
 }
 
 function happened({ events }: Case, type: CaseEventType): IsoDate | undefined {
   const event = firstOf(events, type);
   return event && dateHappened(event);
-}
-
-function earlier(actual: IsoDate | undefined, due: IsoDate): IsoDate {
-  return actual && actual < due ? actual : due;
 }

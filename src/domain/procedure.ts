@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type Instant, IsoDate, londonDate } from './dates.ts';
+import { IsoDate } from './dates.ts';
 import type { Kind } from './submission.ts';
 import { type Calendar, isWorkingDay, without } from './working-days.ts';
 
@@ -94,11 +94,10 @@ export class UnknownEdition extends Error {
 }
 
 /**
- * The editions in force on the English calendar date of an instant.
- * A date before the first edition takes the first: a matter may be older than the rules that were written down.
+ * The editions in force on the true date of receipt, in England. For what staff record later that is the day it
+ * reached the council, not the day it was written down. A date before the first edition takes the first: a matter may be older than the rules that were written down.
  */
-export function editionsInForce(procedure: Procedure, at: Instant): EditionIds {
-  const date = londonDate(at);
+export function editionsInForce(procedure: Procedure, date: IsoDate): EditionIds {
   return {
     feedback: inForce(procedure.feedback, date).id,
     statutory: inForce(procedure.statutory, date).id,

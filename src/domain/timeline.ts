@@ -32,14 +32,20 @@ export function confirmedRoute(events: readonly CaseEvent[]): Route | undefined 
   return latestOf(events, 'route-confirmed')?.route;
 }
 
-function withStates(planned: Planned[], over: boolean, today: IsoDate): Step[] {
-  let nextIsTaken = false;
-  return planned.flatMap(({ step, due, certain, calendar, doneAt, optional }): Step[] => {
-    if (doneAt) return [{ step, state: 'done', certain: true, due, doneAt }];
-    if (over || (optional && due < today)) return [];
-    if (due < today) return [{ step, state: 'late', certain, due }];
-    const state = nextIsTaken ? 'later' : 'next';
-    nextIsTaken = true;
-    return [{ step, state, certain, due, workingDaysLeft: workingDaysBetween(today, due, calendar) }];
+function withStates(planned: Planned[], isWithdrawn: boolean, today: IsoDate): Step[] {
+  const told = planned.filter(({ step, due, doneAt, optional }) => {
+    if (doneAt) return true;
+    // Whoever withdrew, the Ombudsman is still owed an answer.
+    if (isWithdrawn && step !== 'ombudsman-answer') return false;
+    return !(optional && due < today);
+  });
+  const waiting = told.filter(({ due, doneAt }) => !doneAt && due >= today);
+  const [next] = [...waiting].sort((a, b) => a.due.localeCompare(b.due));
+  return told.map((each): Step => {
+    const { step, due, certain, calendar, doneAt } = each;
+    if (doneAt) return { step, state: 'done', certain: true, due, doneAt };
+    if (due < today) return { step, state: 'late', certain, due };
+    const state = each === next ? 'next' : 'later';
+    return { step, state, certain, due, workingDaysLeft: workingDaysBetween(today, due, calendar) };
   });
 }

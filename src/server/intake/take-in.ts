@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CaseEvent } from '../../domain/case-events.ts';
-import type { Instant } from '../../domain/dates.ts';
+import { type Instant, londonDate } from '../../domain/dates.ts';
 import { editionsInForce, type Procedure } from '../../domain/procedure.ts';
 import { canonicalContent, type Submission } from '../../domain/submission.ts';
 import { type CasesTable, findCases, insertNewCases } from '../store/cases.ts';
@@ -124,5 +124,10 @@ async function eventsBefore(db: Connection, ids: string[], created: Set<string>)
 }
 
 function received({ submission, receivedAt }: Arrival, procedure: Procedure): CaseEvent {
-  return { type: 'received', at: receivedAt, kind: submission.kind, editions: editionsInForce(procedure, receivedAt) };
+  return {
+    type: 'received',
+    at: receivedAt,
+    kind: submission.kind,
+    editions: editionsInForce(procedure, londonDate(receivedAt)),
+  };
 }

@@ -1,0 +1,47 @@
+import council from 'virtual:council';
+import { londonDate } from '../domain/dates.ts';
+import { Notice } from '../ui/Notice.tsx';
+import { SteppingStones } from '../ui/SteppingStones.tsx';
+import { type AppKey, appWords } from '../words/app-words.ts';
+import { stonesOf } from './stones.ts';
+import type { SentItem } from './use-kept.ts';
+
+/** What happens next with one thing that the council has, as far as this device knows. */
+export function Timeline({ item }: { item: SentItem }) {
+  const { t, date } = appWords;
+  const { receipt, status } = item;
+  if (!receipt) return null;
+  const { receivedAt, reference, timeline, asOf } = status ?? { ...receipt, asOf: londonDate(receipt.receivedAt) };
+  return (
+    <>
+      <SteppingStones
+        stones={stonesOf({ receivedAt, timeline, asOf, phone: council.complaintsTeam.phones[0] ?? '' })}
+      />
+      {status?.route && <p>{t(`follow.route.${status.route}`)}</p>}
+      {status?.letters.map(({ about, at, words }) => (
+        <section key={`${about} ${at}`} class="letter">
+          <h2>{t(letterTitle(about))}</h2>
+          <p class="own-words">{words}</p>
+          <p class="when">{date(londonDate(at))}</p>
+        </section>
+      ))}
+      <Notice>
+        {t('follow.asOf', { date: date(asOf) })} {t('sent.reference', { reference })}
+      </Notice>
+    </>
+  );
+}
+
+const letterTitles: Partial<Record<string, AppKey>> = {
+  acknowledged: 'follow.letter.acknowledged',
+  'passed-on': 'follow.letter.passed-on',
+  'stage1-answered': 'follow.letter.stage1-answered',
+  'stage2-acknowledged': 'follow.letter.stage2-acknowledged',
+  'stage2-responded': 'follow.letter.stage2-responded',
+  'stage3-responded': 'follow.letter.stage3-responded',
+};
+
+// A newer council's server may send letters this app does not know yet.
+function letterTitle(about: string): AppKey {
+  return letterTitles[about] ?? 'follow.letter.other';
+}

@@ -1,0 +1,26 @@
+import council from 'virtual:council';
+import { renderToString } from 'preact-render-to-string';
+import { appWords } from '../words/app-words.ts';
+import { App } from './App.tsx';
+import type { Path } from './journey.ts';
+import { InsecureScreen } from './screens/InsecureScreen.tsx';
+import { freshStart } from './start.ts';
+
+/** What a page holds before any script runs: the first screen, the word of warning, the word without scripts. */
+export function prerender(path: Path): {
+  app: string;
+  insecure: string;
+  noScript: string;
+  title: string;
+  language: string;
+} {
+  const { t, language } = appWords;
+  const phone = council.complaintsTeam.phones[0] ?? '';
+  return {
+    app: renderToString(<App start={freshStart(path)} />),
+    insecure: renderToString(<InsecureScreen />),
+    noScript: renderToString(<p class="trouble">{t('noScript', { phone })}</p>),
+    title: t('title'),
+    language,
+  };
+}

@@ -1,0 +1,42 @@
+import council from 'virtual:council';
+import { Title } from '../../ui/Title.tsx';
+import { appWords } from '../../words/app-words.ts';
+
+/** "I am not safe": whom to ring, at once and without a network. No complaints line stands here. */
+export function SafeScreen({ onBack }: { onBack: () => void }) {
+  const { t } = appWords;
+  const { safety } = council;
+  return (
+    <article class="safe">
+      <Title text={t('safe.title')} takesFocus />
+      <p class="help">{t('safe.grownUp')}</p>
+      <h2>{t('safe.emergency')}</h2>
+      <Call number={safety.emergency} />
+      <p>{t('safe.emergencyHint')}</p>
+      <h2>{t('safe.childline')}</h2>
+      <Call number={safety.childline} />
+      <p>{t('safe.childlineHint')}</p>
+      <h2>{t('safe.socialCare')}</h2>
+      <p>{t('safe.officeHours')}</p>
+      <Call number={safety.socialCareOfficeHours} />
+      <p>{t('safe.otherTimes')}</p>
+      <Call number={safety.socialCareOtherTimes} />
+      <h2>{t('safe.adults')}</h2>
+      <Call number={safety.adultHelpline} />
+      <p class="notice">
+        {t('safe.nobodySaw')} {t('safe.signal')}
+      </p>
+      <button type="button" class="way-aside" onClick={onBack}>
+        {t('safe.back')}
+      </button>
+    </article>
+  );
+}
+
+function Call({ number }: { number: string }) {
+  return (
+    <a class="call" href={`tel:${number.replaceAll(' ', '')}`}>
+      {appWords.t('safe.emergencyCall', { number })}
+    </a>
+  );
+}

@@ -1,0 +1,43 @@
+import { type Instant, type IsoDate, londonDate } from '../domain/dates.ts';
+import type { Step } from '../domain/timeline.ts';
+import type { Stone } from '../ui/SteppingStones.tsx';
+import { appWords } from '../words/app-words.ts';
+
+interface Told {
+  receivedAt: Instant;
+  timeline: Step[];
+  /** The date on which the timeline was worked out. */
+  asOf: IsoDate;
+  /** Whom to ring when a date has passed. */
+  phone: string;
+}
+
+/** The timeline as stepping stones, beginning with the stone the person has laid. */
+export function stonesOf({ receivedAt, timeline, asOf, phone }: Told): Stone[] {
+  const { t } = appWords;
+  const told = londonDate(receivedAt);
+  return [
+    { key: 'told', state: 'done', title: dayOrToday(told, asOf), texts: [t('steps.told')] },
+    ...timeline.map((step) => stoneOf(step, asOf, phone)),
+  ];
+}
+
+function stoneOf({ step, state, due, doneAt, certain, workingDaysLeft }: Step, asOf: IsoDate, phone: string): Stone {
+  const { t, date } = appWords;
+  const day = due && String(Number(due.slice(8)));
+  if (state === 'done') {
+    return { key: step, state, title: dayOrToday(doneAt ?? due ?? asOf, asOf), texts: [t(`steps.${step}.done`)] };
+  }
+  if (state === 'late') {
+    const texts = [t(`steps.${step}.late`), t('steps.late', { phone })];
+    return { key: step, state, day, title: t('steps.wasDue', { date: due ? date(due) : '' }), texts };
+  }
+  const title = t(certain ? 'steps.by' : 'steps.about', { date: due ? date(due) : '' });
+  const inDays = workingDaysLeft === undefined ? [] : [t('steps.in', { count: workingDaysLeft })];
+  const mayMove = certain ? [] : [t('steps.mayMove')];
+  return { key: step, state, day, title, texts: [t(`steps.${step}.due`), ...inDays, ...mayMove] };
+}
+
+function dayOrToday(day: IsoDate, asOf: IsoDate): string {
+  return day === asOf ? appWords.t('steps.today') : appWords.date(day);
+}

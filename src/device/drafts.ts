@@ -1,0 +1,91 @@
+import * as z from 'zod/mini';
+import { FollowKey } from '../domain/api.ts';
+import { Instant } from '../domain/dates.ts';
+import { AdvocateWish, Kind, SubmissionId, Voice } from '../domain/submission.ts';
+import { announceChange } from './changes.ts';
+import { strict, withDb } from './db.ts';
+import { newFollowKey } from './keys.ts';
+
+/** What was answered so far. Nothing here is checked for being whole: a draft is a draft. */
+export const Answers = z.object({
+  voice: z.optional(Voice),
+  kind: z.optional(Kind),
+  words: z.optional(z.string()),
+  advocate: z.optional(AdvocateWish),
+});
+export type Answers = z.infer<typeof Answers>;
+
+export const Draft = z.object({
+  /** Minted with the draft: the submission's id from its first word on. */
+  id: SubmissionId,
+  followKey: FollowKey,
+  /** Counts the saves, so that nothing is sent that is older than what was typed. */
+  revision: z.int(),
+  answers: Answers,
+  /** The step the person was at. */
+  step: z.string(),
+  /** The questions that were answered or skipped. */
+  seen: z.array(z.string()),
+  startedAt: Instant,
+  changedAt: Instant,
+});
+export type Draft = z.infer<typeof Draft>;
+
+/** Another tab saved the draft since this one read it. */
+export class DraftConflict extends Error {
+  constructor() {
+    super('The draft was changed in another tab.');
+    this.name = 'DraftConflict';
+  }
+}
+
+export function newDraft(step: string, seen: string[], now: Instant): Draft {
+  return {
+    id: crypto.randomUUID(),
+    followKey: newFollowKey(),
+    revision: 0,
+    answers: {},
+    step,
+    seen,
+    startedAt: now,
+    changedAt: now,
+  };
+}
+
+/**
+ * Saves a draft that was read at `draft.revision`, and gives it with its new revision. Throws `DraftConflict` when
+ * another tab was quicker; nothing is written then.
+ */
+export async function saveDraft(draft: Draft): Promise<Draft> {
+  const next = { ...draft, revision: draft.revision + 1 };
+  await withDb(async (db) => {
+    const trx = db.transaction('drafts', 'readwrite', strict);
+    const stored = await trx.store.get(draft.id);
+    if ((stored?.revision ?? 0) !== draft.revision) {
+      trx.abort();
+      await trx.done.catch(() => undefined);
+      throw new DraftConflict();
+    }
+    await trx.store.put(next);
+    await trx.done;
+  });
+  announceChange('drafts');
+  return next;
+}
+
+export async function findDraft(id: string): Promise<Draft | undefined> {
+  const stored = await withDb((db) => db.get('drafts', id));
+  return Draft.safeParse(stored).data;
+}
+
+/** Every draft on this device, the last changed first. */
+export async function listDrafts(): Promise<Draft[]> {
+  const stored = await withDb((db) => db.getAll('drafts'));
+  const drafts = stored.flatMap((each) => Draft.safeParse(each).data ?? []);
+  return drafts.sort((a, b) => b.changedAt.localeCompare(a.changedAt));
+}
+
+export async function deleteDraft(id: string): Promise<void> {
+  await withDb((db) => db.delete('drafts', id));
+  announceChange('drafts');
+}

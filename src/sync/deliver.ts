@@ -1,0 +1,56 @@
+import type { OutboxItem } from '../device/outbox.ts';
+import { Receipt } from '../domain/api.ts';
+import { Problem } from '../domain/problems.ts';
+import { readRetryAfter } from './back-off.ts';
+
+/** What came of one try. Only `accepted` means that the council has it. */
+export type Outcome =
+  | { outcome: 'accepted'; receipt: Receipt }
+  | { outcome: 'retryLater'; after?: number | undefined }
+  | { outcome: 'refused'; code: string };
+
+/** A slow network may need this long; beyond it the answer is not coming. */
+const patience = 20_000;
+
+/**
+ * Tries to hand one item to the council. Never throws. A network that is not there, a server that is unwell, and
+ * anything that is not our own receipt or our own refusal (a captive portal's page, a proxy's error, a redirect to a
+ * login) all mean: it stays on this phone and goes later.
+ */
+export async function deliver(item: OutboxItem, now: () => number): Promise<Outcome> {
+  try {
+    const response = await fetch(`/api/submissions/${item.id}`, {
+      method: 'PUT',
+      headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${item.followKey}` },
+      body: item.body,
+      cache: 'no-store',
+      credentials: 'omit',
+      redirect: 'error',
+      signal: AbortSignal.timeout(patience),
+    });
+    const answer: unknown = await response.json().catch(() => undefined);
+    if (response.ok) return readReceipt(answer, item);
+    if (mayPass(response.status))
+      return { outcome: 'retryLater', after: readRetryAfter(response.headers.get('Retry-After'), now()) };
+    return readRefusal(response, answer);
+  } catch {
+    return { outcome: 'retryLater' };
+  }
+}
+
+function readReceipt(answer: unknown, item: OutboxItem): Outcome {
+  const { data: receipt } = Receipt.safeParse(answer);
+  const isOurs = receipt?.id === item.id && receipt.digest === item.digest;
+  return isOurs ? { outcome: 'accepted', receipt } : { outcome: 'retryLater' };
+}
+
+function mayPass(status: number): boolean {
+  return status === 408 || status === 425 || status === 429 || status >= 500;
+}
+
+// Only our own server says no for good, and it says so in its own words.
+function readRefusal(response: Response, answer: unknown): Outcome {
+  const isProblem = response.headers.get('Content-Type')?.startsWith('application/problem+json');
+  const { data: problem } = Problem.safeParse(answer);
+  return isProblem && problem ? { outcome: 'refused', code: problem.code } : { outcome: 'retryLater' };
+}

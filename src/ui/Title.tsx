@@ -1,0 +1,23 @@
+import { useEffect, useRef } from 'preact/hooks';
+
+interface TitleProps {
+  id?: string;
+  text: string;
+  /** True when the screen has just replaced another: whoever listens or moves by keyboard starts again here. */
+  takesFocus: boolean;
+}
+
+/** The one heading of a screen. */
+export function Title({ id, text, takesFocus }: TitleProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (!takesFocus) return;
+    heading.current?.focus();
+    scrollTo(0, 0);
+  }, [text, takesFocus]);
+  return (
+    <h1 id={id} tabIndex={-1} ref={heading}>
+      {text}
+    </h1>
+  );
+}

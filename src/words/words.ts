@@ -1,0 +1,56 @@
+import { createInstance } from 'i18next';
+
+/** Every key of a file of words, as i18next writes it: `who.title`. Registers and plurals are endings, not keys. */
+export type KeyOf<Texts> = {
+  [Key in keyof Texts & string]: Texts[Key] extends string ? Plain<Key> : `${Key}.${KeyOf<Texts[Key]>}`;
+}[keyof Texts & string];
+
+type Plain<Key extends string> = Key extends `${infer Stem}_${string}` ? Stem : Key;
+
+/** What a text is filled with; `count` also picks its plural. */
+export type Filling = Record<string, string | number>;
+
+/** How the app speaks: one language, one register. */
+export interface Words<Key extends string> {
+  t: (key: Key, filling?: Filling) => string;
+  /** An ISO date as people say it: "Wednesday 25 November". */
+  date: (date: string) => string;
+  language: string;
+  direction: 'ltr' | 'rtl';
+}
+
+const rightToLeft = new Set(['ar', 'fa', 'ur', 'he', 'ps', 'ckb']);
+
+/**
+ * Makes the words of one language ready, at once and without asking anybody.
+ *
+ * @param register picks the `_younger` or `_adult` form of a text where it has one
+ */
+export function createWords<Texts extends object>(
+  texts: Texts,
+  { language, register }: { language: string; register?: string },
+): Words<KeyOf<Texts>> {
+  const i18n = createInstance();
+  void i18n.init({
+    lng: language,
+    resources: { [language]: { translation: texts } },
+    initAsync: false,
+    // Preact escapes what it shows; escaping twice would show the escapes.
+    interpolation: { escapeValue: false },
+  });
+  const context = register === 'older' ? '' : (register ?? '');
+  // Without the year: no date here is further away than a year, and fewer words are easier.
+  const dates = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  });
+  return {
+    t: (key, filling) => i18n.t(String(key), { context, ...filling }),
+    // The comma after the weekday reads as a pause that nobody makes.
+    date: (date) => dates.format(new Date(date)).replace(',', ''),
+    language,
+    direction: rightToLeft.has(language) ? 'rtl' : 'ltr',
+  };
+}

@@ -100,6 +100,8 @@ export const CaseDetail = z.object({
   timeline: z.array(Step),
   asOf: IsoDate,
   letters: z.array(Letter),
+  /** The routes staff may choose from while none is confirmed, each with its answer's date if it is chosen today. */
+  routeChoices: z.array(z.object({ route: Route, answerBy: IsoDate })),
   /** How many events the case has: sent back with an action, so that nobody acts on what they have not seen. */
   revision: z.int(),
 });

@@ -1,7 +1,7 @@
 import type { CaseDetail, CaseSummary, Version } from './api.ts';
 import { type CaseEvent, receipt } from './case-events.ts';
 import { type Instant, londonDate } from './dates.ts';
-import { type Procedure, rulesOf } from './procedure.ts';
+import { type Procedure, possibleRoutes, rulesOf } from './procedure.ts';
 import { lettersOf } from './status.ts';
 import { confirmedRoute, type Step, timelineOf } from './timeline.ts';
 
@@ -29,6 +29,7 @@ export function caseDetail(material: CaseMaterial, procedure: Procedure, at: Ins
     timeline,
     asOf: londonDate(at),
     letters: lettersOf(material.events),
+    routeChoices: routeChoicesOf(material.events, procedure, at),
     revision: material.events.length,
   };
 }
@@ -40,6 +41,18 @@ export function byUrgency(a: CaseSummary, b: CaseSummary): number {
     (a.waitingFor?.due ?? '').localeCompare(b.waitingFor?.due ?? '') ||
     a.receivedAt.localeCompare(b.receivedAt)
   );
+}
+
+// Worked out by playing the choice through the same rules, so that a letter can name the date it will lead to.
+function routeChoicesOf(events: readonly CaseEvent[], procedure: Procedure, at: Instant): CaseDetail['routeChoices'] {
+  if (confirmedRoute(events)) return [];
+  const { kind, editions } = receipt(events);
+  const rules = rulesOf(procedure, editions);
+  return possibleRoutes(kind).flatMap((route) => {
+    const then: CaseEvent[] = [...events, { type: 'acknowledged', at }, { type: 'route-confirmed', route, at }];
+    const answer = timelineOf(then, rules, londonDate(at)).find(({ step }) => step === 'stage1-answer');
+    return answer?.due ? [{ route, answerBy: answer.due }] : [];
+  });
 }
 
 function timelineAt({ events }: CaseMaterial, procedure: Procedure, at: Instant): Step[] {

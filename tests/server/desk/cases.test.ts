@@ -94,6 +94,21 @@ describe.each(testStores)('the cases of the desk, on $name', ({ open }) => {
       expect(JSON.stringify(detail)).not.toContain(followKeyOf(ids.first));
     });
 
+    it('tells by when each route would ask for an answer, until one is confirmed', async () => {
+      await submit(desk.app, ids.first);
+      await submit(desk.app, ids.second, { kind: 'compliment' });
+      const { routeChoices } = await readCase(desk.app, ids.first, cookie);
+      expect(routeChoices.map(({ route }) => route)).toEqual(['statutory', 'corporate']);
+      expect((await readCase(desk.app, ids.second, cookie)).routeChoices).toEqual([]);
+      for (const { route, answerBy } of routeChoices) {
+        const id = { statutory: ids.first, corporate: ids.third }[route];
+        if (id === ids.third) await submit(desk.app, id);
+        const after = CaseDetail.parse(await (await acknowledge(id, { ...letter, route })).json());
+        expect(after.routeChoices).toEqual([]);
+        expect(after.waitingFor).toMatchObject({ step: 'stage1-answer', due: answerBy });
+      }
+    });
+
     it.each([
       ['00000000-0000-4000-8000-000000000000', 404, 'not-found'],
       ['no-uuid', 400, 'invalid-id'],

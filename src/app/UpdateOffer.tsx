@@ -7,10 +7,12 @@ const listeners = new Set<() => void>();
 
 /** Brings the worker; called once, when the page has settled. */
 export function bringWorker(): void {
-  startWorker((useIt) => {
+  const onNewer = (useIt: () => void) => {
     use = useIt;
     for (const listener of listeners) listener();
-  });
+  };
+  // Not to be had now (an old browser, no network, a private window): the next start tries again.
+  void startWorker(onNewer).catch(() => undefined);
 }
 
 /** Offers a newer version of the app. It stands only where no draft is open. */

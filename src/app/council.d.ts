@@ -1,6 +1,6 @@
 /** The council this app was built for: the part of its file that the app shows. */
 declare module 'virtual:council' {
-  import type { PublicCouncil } from '../domain/api.ts';
+  import type { PublicCouncil } from '../domain/public-council.ts';
 
   const council: Pick<PublicCouncil, 'name' | 'shortName' | 'complaintsTeam' | 'safety' | 'hideTo'>;
   export default council;

@@ -1,5 +1,5 @@
 import { type Instant, type IsoDate, londonDate } from '../domain/dates.ts';
-import type { Step } from '../domain/timeline.ts';
+import type { Step } from '../domain/steps.ts';
 import type { Stone } from '../ui/SteppingStones.tsx';
 import { appWords } from '../words/app-words.ts';
 

@@ -1,11 +1,10 @@
-import { Workbox } from 'workbox-window';
-
 /**
  * Brings the worker, with which everything works offline, and says when a newer version of the app waits. It takes
  * over only when the person agrees, so nothing changes under their hands.
  */
-export function startWorker(onNewer: (use: () => void) => void): void {
+export async function startWorker(onNewer: (use: () => void) => void): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
+  const { Workbox } = await import('workbox-window');
   const workbox = new Workbox(workerAddress() as string);
   workbox.addEventListener('waiting', () =>
     onNewer(() => {
@@ -13,7 +12,7 @@ export function startWorker(onNewer: (use: () => void) => void): void {
       workbox.messageSkipWaiting();
     }),
   );
-  void workbox.register().catch(() => undefined);
+  await workbox.register();
 }
 
 /** Not yet in TypeScript's DOM types: https://www.w3.org/TR/trusted-types/ */

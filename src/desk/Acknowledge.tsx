@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { type Acknowledgement, type CaseDetail, Message } from '../domain/api.ts';
+import { Message } from '../domain/api.ts';
+import type { Acknowledgement, CaseDetail } from '../domain/desk-api.ts';
 import { ActionForm } from './ActionForm.tsx';
 import type { DraftPlace } from './drafts.ts';
 import { focusFirstFault } from './fields-of.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { CaseDetail } from '../domain/api.ts';
-import type { StepName } from '../domain/planned-steps.ts';
+import type { CaseDetail } from '../domain/desk-api.ts';
+import type { StepName } from '../domain/steps.ts';
 import { Acknowledge } from './Acknowledge.tsx';
 import { type Answer, acknowledge, passOn, type Trouble as TroubleValue } from './api.ts';
 import { type Action, type DraftPlace, dropDraft, readDraft } from './drafts.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Officer } from '../domain/api.ts';
+import type { Officer } from '../domain/staff.ts';
 import { CaseList } from './CaseList.tsx';
 import { CasePane } from './CasePane.tsx';
 import { addressOf, useChosenCase } from './chosen-case.ts';

@@ -1,6 +1,6 @@
-import type { CaseSummary, CaseList as Cases } from '../domain/api.ts';
 import type { IsoDate } from '../domain/dates.ts';
-import type { Step } from '../domain/timeline.ts';
+import type { CaseSummary, CaseList as Cases } from '../domain/desk-api.ts';
+import type { Step } from '../domain/steps.ts';
 import { Pebble } from '../ui/art/Pebble.tsx';
 import type { Trouble as TroubleValue } from './api.ts';
 import { addressOf } from './chosen-case.ts';

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { CaseDetail, Officer } from '../domain/api.ts';
+import type { CaseDetail } from '../domain/desk-api.ts';
+import type { Officer } from '../domain/staff.ts';
 import { Pebble } from '../ui/art/Pebble.tsx';
 import { Actions } from './Actions.tsx';
 import { getCase, getCouncil, type Trouble as TroubleValue } from './api.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Officer } from '../domain/api.ts';
+import type { Officer } from '../domain/staff.ts';
 import { getSession, signOut, type Trouble as TroubleValue } from './api.ts';
 import { Board } from './Board.tsx';
 import { noCase } from './chosen-case.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { CaseDetail, PassingOn } from '../domain/api.ts';
+import type { CaseDetail, PassingOn } from '../domain/desk-api.ts';
 import { letterFault } from './Acknowledge.tsx';
 import { ActionForm } from './ActionForm.tsx';
 import type { DraftPlace } from './drafts.ts';

@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
-import type { CaseSummary, Officer } from '../domain/api.ts';
+import type { CaseSummary } from '../domain/desk-api.ts';
+import type { Officer } from '../domain/staff.ts';
 import { Pebble } from '../ui/art/Pebble.tsx';
 import { noCase } from './chosen-case.ts';
 import { hasUnsentLetter } from './drafts.ts';

@@ -1,5 +1,5 @@
-import type { CaseDetail } from '../domain/api.ts';
-import type { Route } from '../domain/procedure.ts';
+import type { CaseDetail } from '../domain/desk-api.ts';
+import type { Route } from '../domain/routes.ts';
 import { shortDate } from './dates.ts';
 import { deskWords } from './words.ts';
 

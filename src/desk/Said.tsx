@@ -1,5 +1,5 @@
-import type { CaseDetail, Version } from '../domain/api.ts';
 import type { IsoDate } from '../domain/dates.ts';
+import type { CaseDetail, Version } from '../domain/desk-api.ts';
 import { shortInstant } from './dates.ts';
 import { deskWords } from './words.ts';
 

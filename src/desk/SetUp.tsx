@@ -1,6 +1,6 @@
 import type { TargetedSubmitEvent } from 'preact';
 import { useState } from 'preact/hooks';
-import { type Officer, SetUp as SetUpBody, shortestPassword } from '../domain/api.ts';
+import { type Officer, SetUp as SetUpBody, shortestPassword } from '../domain/staff.ts';
 import { setUp, type Trouble as TroubleValue } from './api.ts';
 import { Door } from './Door.tsx';
 import { Field } from './Field.tsx';

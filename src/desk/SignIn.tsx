@@ -1,6 +1,6 @@
 import type { TargetedSubmitEvent } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Officer } from '../domain/api.ts';
+import type { Officer } from '../domain/staff.ts';
 import { signIn, type Trouble as TroubleValue } from './api.ts';
 import { Door } from './Door.tsx';
 import { Field } from './Field.tsx';

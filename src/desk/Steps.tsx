@@ -1,5 +1,5 @@
 import type { Instant, IsoDate } from '../domain/dates.ts';
-import type { Step } from '../domain/timeline.ts';
+import type { Step } from '../domain/steps.ts';
 import { shortDate, shortInstant } from './dates.ts';
 import { dueWords } from './due-words.ts';
 import { deskWords } from './words.ts';

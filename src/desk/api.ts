@@ -1,15 +1,8 @@
 import * as z from 'zod/mini';
-import {
-  type Acknowledgement,
-  CaseDetail,
-  CaseList,
-  type Credentials,
-  type PassingOn,
-  PublicCouncil,
-  type SetUp,
-  SignedIn,
-} from '../domain/api.ts';
+import { type Acknowledgement, CaseDetail, CaseList, type PassingOn } from '../domain/desk-api.ts';
 import { Problem, type ProblemCode } from '../domain/problems.ts';
+import { PublicCouncil } from '../domain/public-council.ts';
+import { type Credentials, type SetUp, SignedIn } from '../domain/staff.ts';
 
 /** The staff API as functions. What comes back is parsed, and what goes wrong is a value with a code, never thrown. */
 

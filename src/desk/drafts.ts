@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Route } from '../domain/procedure.ts';
+import { Route } from '../domain/routes.ts';
 
 /**
  * What an officer has chosen and written and not sent yet. It lives as long as the tab: long enough to survive a

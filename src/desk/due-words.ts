@@ -1,5 +1,5 @@
 import type { IsoDate } from '../domain/dates.ts';
-import type { Step } from '../domain/timeline.ts';
+import type { Step } from '../domain/steps.ts';
 import { daysBetween, shortDate } from './dates.ts';
 import { deskWords } from './words.ts';
 

@@ -1,4 +1,4 @@
-import type { CaseSummary } from '../domain/api.ts';
+import type { CaseSummary } from '../domain/desk-api.ts';
 
 /** The officer's questions of the list, in the order in which they matter. */
 export const filters = ['all', 'late', 'acknowledge', 'pass-on', 'advocate', 'done'] as const;

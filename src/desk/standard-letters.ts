@@ -1,6 +1,6 @@
-import type { CaseDetail } from '../domain/api.ts';
 import type { IsoDate } from '../domain/dates.ts';
-import type { Route } from '../domain/procedure.ts';
+import type { CaseDetail } from '../domain/desk-api.ts';
+import type { Route } from '../domain/routes.ts';
 import type { Register } from '../domain/submission.ts';
 import { wordsFor } from './words.ts';
 

@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
-import { Council } from './council.ts';
 import { Instant, IsoDate } from './dates.ts';
-import { Route } from './procedure.ts';
-import { AdvocateWish, Kind, Register, SubmissionId, Voice, Words } from './submission.ts';
-import { Step } from './timeline.ts';
+import { Route } from './routes.ts';
+import { Step } from './steps.ts';
+import { Kind, SubmissionId } from './submission.ts';
 
 /** What the server and its clients say to each other: one schema each, read at both ends. */
 
@@ -46,100 +45,4 @@ export const Status = z.object({
 });
 export type Status = z.infer<typeof Status>;
 
-/** The part of a council's file that anyone may read. */
-export const PublicCouncil = z.pick(Council, {
-  id: true,
-  name: true,
-  shortName: true,
-  complaintsTeam: true,
-  safety: true,
-  hideTo: true,
-  languages: true,
-  services: true,
-  procedure: true,
-});
-export type PublicCouncil = z.infer<typeof PublicCouncil>;
-
 export const Health = z.object({ status: z.literal('ready'), council: z.string() });
-
-/** A case in the staff's list. */
-export const CaseSummary = z.object({
-  id: SubmissionId,
-  reference: Reference,
-  kind: Kind,
-  voice: z.optional(Voice),
-  advocate: z.optional(AdvocateWish),
-  receivedAt: Instant,
-  route: z.nullable(Route),
-  /** The first words, for recognising it. */
-  opening: z.string(),
-  /** The step that is waited for: late before next; null when nothing is left to do. */
-  waitingFor: z.nullable(Step),
-});
-export type CaseSummary = z.infer<typeof CaseSummary>;
-
-export const CaseList = z.object({ asOf: IsoDate, cases: z.array(CaseSummary) });
-export type CaseList = z.infer<typeof CaseList>;
-
-/** One version of what was said, as it was sent. */
-export const Version = z.object({
-  receivedAt: Instant,
-  kind: Kind,
-  words: z.string(),
-  voice: z.optional(Voice),
-  register: z.optional(Register),
-  advocate: z.optional(AdvocateWish),
-  language: z.optional(z.string()),
-  writtenAt: z.optional(Instant),
-});
-export type Version = z.infer<typeof Version>;
-
-export const CaseDetail = z.object({
-  ...CaseSummary.shape,
-  versions: z.array(Version),
-  timeline: z.array(Step),
-  asOf: IsoDate,
-  letters: z.array(Letter),
-  /** The routes staff may choose from while none is confirmed, each with its answer's date if it is chosen today. */
-  routeChoices: z.array(z.object({ route: Route, answerBy: IsoDate })),
-  /** How many events the case has: sent back with an action, so that nobody acts on what they have not seen. */
-  revision: z.int(),
-});
-export type CaseDetail = z.infer<typeof CaseDetail>;
-
-const revision = z.int().check(z.minimum(1));
-
-/** "We have it": a letter to the person, and for a complaint the route it takes. */
-export const Acknowledgement = z.strictObject({ message: Words, route: z.optional(Route), revision });
-export type Acknowledgement = z.infer<typeof Acknowledgement>;
-
-/** A compliment or comment went to the team it is about; the person may be written to about it. */
-export const PassingOn = z.strictObject({ message: z.optional(Words), revision });
-export type PassingOn = z.infer<typeof PassingOn>;
-
-export const Role = z.enum(['administrator', 'officer']);
-export type Role = z.infer<typeof Role>;
-
-/** Someone of the council's staff. The name stands under what they write. */
-export const Officer = z.object({ name: z.string(), email: z.string(), role: Role });
-export type Officer = z.infer<typeof Officer>;
-
-export const SignedIn = z.object({ user: Officer });
-export type SignedIn = z.infer<typeof SignedIn>;
-
-const email = z.email().check(z.maxLength(254));
-
-export const Credentials = z.object({ email, password: z.string().check(z.minLength(1), z.maxLength(128)) });
-export type Credentials = z.infer<typeof Credentials>;
-
-/** Length is what makes a password hard to guess; no rule about its characters is asked (NIST SP 800-63B). */
-export const shortestPassword = 12;
-
-/** The first account, made with the one-time link that was printed at start. */
-export const SetUp = z.strictObject({
-  token: z.string().check(z.regex(/^[A-Za-z0-9_-]{22,86}$/)),
-  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(100)),
-  email,
-  password: z.string().check(z.minLength(shortestPassword), z.maxLength(128)),
-});
-export type SetUp = z.infer<typeof SetUp>;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Instant, IsoDate, londonDate } from './dates.ts';
-import { EditionIds, Route } from './procedure.ts';
+import { EditionIds } from './procedure.ts';
+import { Route } from './routes.ts';
 import { Kind } from './submission.ts';
 
 /**

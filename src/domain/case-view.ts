@@ -1,9 +1,10 @@
-import type { CaseDetail, CaseSummary, Version } from './api.ts';
 import { type CaseEvent, receipt } from './case-events.ts';
 import { type Instant, londonDate } from './dates.ts';
+import type { CaseDetail, CaseSummary, Version } from './desk-api.ts';
 import { type Procedure, possibleRoutes, rulesOf } from './procedure.ts';
 import { lettersOf } from './status.ts';
-import { confirmedRoute, type Step, timelineOf } from './timeline.ts';
+import type { Step } from './steps.ts';
+import { confirmedRoute, timelineOf } from './timeline.ts';
 
 /** A case as staff see it, worked out from what was said and what has happened. */
 

@@ -1,25 +1,11 @@
-import * as z from 'zod/mini';
 import { answerDue, earlier, later } from './answer-due.ts';
 import { type CaseEvent, type CaseEventType, dateHappened, firstOf, receipt } from './case-events.ts';
 import { addDays, type IsoDate } from './dates.ts';
 import { pausedDays, restingCalendar } from './pauses.ts';
-import { possibleRoutes, type Route, type Rules } from './procedure.ts';
+import { possibleRoutes, type Rules } from './procedure.ts';
+import type { Route } from './routes.ts';
+import type { StepName } from './steps.ts';
 import { addWorkingDays, type Calendar, firstWorkingDay } from './working-days.ts';
-
-export const StepName = z.enum([
-  'acknowledge',
-  'pass-on',
-  'stage1-answer',
-  'stage2-request-by',
-  'stage2-acknowledge',
-  'stage2-response',
-  'stage3-request-by',
-  'stage3-panel',
-  'stage3-report',
-  'stage3-response',
-  'ombudsman-answer',
-]);
-export type StepName = z.infer<typeof StepName>;
 
 /** A step before today's date has been held against it. */
 export interface Planned {

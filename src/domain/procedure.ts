@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { IsoDate } from './dates.ts';
+import type { Route } from './routes.ts';
 import type { Kind } from './submission.ts';
 import { type Calendar, isWorkingDay, without } from './working-days.ts';
 
@@ -49,9 +50,6 @@ export type RouteEdition = z.infer<typeof RouteEdition>;
 
 export const OmbudsmanEdition = z.strictObject({ ...edition, answerWithinCalendarDays: z.int().check(z.minimum(1)) });
 export type OmbudsmanEdition = z.infer<typeof OmbudsmanEdition>;
-
-export const Route = z.enum(['statutory', 'corporate']);
-export type Route = z.infer<typeof Route>;
 
 const RuleBook = z.enum(['feedback', 'statutory', 'corporate', 'ombudsman']);
 type RuleBook = z.infer<typeof RuleBook>;

@@ -1,21 +1,10 @@
-import * as z from 'zod/mini';
 import { type CaseEvent, firstOf, latestOf } from './case-events.ts';
-import { IsoDate } from './dates.ts';
-import { type Planned, plannedSteps, StepName } from './planned-steps.ts';
-import type { Route, Rules } from './procedure.ts';
+import type { IsoDate } from './dates.ts';
+import { type Planned, plannedSteps } from './planned-steps.ts';
+import type { Rules } from './procedure.ts';
+import type { Route } from './routes.ts';
+import type { Step } from './steps.ts';
 import { workingDaysBetween } from './working-days.ts';
-
-export const Step = z.object({
-  step: StepName,
-  state: z.enum(['done', 'next', 'later', 'late']),
-  /** False while the date may still move by itself: the route is not confirmed, or what it counts from has not happened. */
-  certain: z.boolean(),
-  due: z.optional(IsoDate),
-  doneAt: z.optional(IsoDate),
-  /** Working days from today until it is due, on the calendar that its rule counts on. Only while it is not late. */
-  workingDaysLeft: z.optional(z.int()),
-});
-export type Step = z.infer<typeof Step>;
 
 /**
  * What should happen next and by when, in the order in which it should happen: always worked out afresh from what

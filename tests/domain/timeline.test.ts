@@ -3,7 +3,8 @@ import * as z from 'zod/mini';
 import { CaseEvent } from '../../src/domain/case-events.ts';
 import { londonDate } from '../../src/domain/dates.ts';
 import { editionsInForce, Procedure, rulesOf, UnknownEdition } from '../../src/domain/procedure.ts';
-import { confirmedRoute, Step, timelineOf } from '../../src/domain/timeline.ts';
+import { Step } from '../../src/domain/steps.ts';
+import { confirmedRoute, timelineOf } from '../../src/domain/timeline.ts';
 import { type ExpectedStep, type HandChecked, on } from './hand-checked/row.ts';
 import { caseOf, handCheckedDates, procedure } from './hand-checked-dates.ts';
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Hono } from 'hono';
 import { pino } from 'pino';
 import { expect } from 'vitest';
-import type { CaseDetail } from '../../src/domain/api.ts';
+import type { CaseDetail } from '../../src/domain/desk-api.ts';
 import type { Submission } from '../../src/domain/submission.ts';
 import { createApp } from '../../src/server/app.ts';
 import { originsOf } from '../../src/server/config.ts';

@@ -1,7 +1,7 @@
-import type { Acknowledgement, CaseDetail, PassingOn } from '../../domain/api.ts';
 import { type CaseEvent, type CaseEventType, firstOf, receipt } from '../../domain/case-events.ts';
 import { type CaseMaterial, caseDetail } from '../../domain/case-view.ts';
 import type { Instant } from '../../domain/dates.ts';
+import type { Acknowledgement, CaseDetail, PassingOn } from '../../domain/desk-api.ts';
 import type { Errors, ProblemCode } from '../../domain/problems.ts';
 import type { Procedure } from '../../domain/procedure.ts';
 import type { Db } from '../store/database.ts';

@@ -1,5 +1,5 @@
-import type { Version } from '../../domain/api.ts';
 import type { CaseMaterial } from '../../domain/case-view.ts';
+import type { Version } from '../../domain/desk-api.ts';
 import { Submission } from '../../domain/submission.ts';
 import { findCase, listCases } from '../store/cases.ts';
 import type { Connection } from '../store/database.ts';

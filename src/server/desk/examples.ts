@@ -1,5 +1,5 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
-import type { Acknowledgement, PassingOn } from '../../domain/api.ts';
+import type { Acknowledgement, PassingOn } from '../../domain/desk-api.ts';
 
 /** Made-up values for the API's description; each is accepted as it stands. */
 export const exampleAcknowledgement: Acknowledgement = {

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { describeRoute, resolver } from 'hono-openapi';
-import { PublicCouncil } from '../../domain/api.ts';
 import type { Council } from '../../domain/council.ts';
+import { PublicCouncil } from '../../domain/public-council.ts';
 
 const description = describeRoute({
   operationId: 'getCouncil',

@@ -1,4 +1,4 @@
-import type { Credentials, SetUp } from '../../domain/api.ts';
+import type { Credentials, SetUp } from '../../domain/staff.ts';
 
 /** Made-up values for the API's description; each has the documented shape as it stands. */
 export const exampleCredentials: Credentials = {

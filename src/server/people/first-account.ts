@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Role, SetUp } from '../../domain/api.ts';
 import type { Instant } from '../../domain/dates.ts';
+import type { Role, SetUp } from '../../domain/staff.ts';
 import type { Connection, Db } from '../store/database.ts';
 import { isUniqueViolation } from '../store/failures.ts';
 import { replaceSetUpLink, useSetUpLink } from '../store/set-up-links.ts';

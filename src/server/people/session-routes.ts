@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { describeRoute, resolver } from 'hono-openapi';
 import * as z from 'zod/mini';
-import { Credentials, SignedIn } from '../../domain/api.ts';
+import { Credentials, SignedIn } from '../../domain/staff.ts';
 import type { Db } from '../store/database.ts';
 import { limitBody, readJson } from '../web/json-body.ts';
 import { problemAnswers, problemResponse } from '../web/problem-response.ts';

@@ -1,5 +1,5 @@
 import { APIError } from 'better-auth/api';
-import { type Credentials, Officer } from '../../domain/api.ts';
+import { type Credentials, Officer } from '../../domain/staff.ts';
 import type { Auth } from './auth.ts';
 
 /** Somebody who is signed in, and the cookies that keep it so. */

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { describeRoute, resolver } from 'hono-openapi';
-import { SetUp, SignedIn } from '../../domain/api.ts';
+import { SetUp, SignedIn } from '../../domain/staff.ts';
 import type { Db } from '../store/database.ts';
 import { limitBody, readJson } from '../web/json-body.ts';
 import { problemAnswers, problemResponse } from '../web/problem-response.ts';

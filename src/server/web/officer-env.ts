@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
-import type { Officer } from '../../domain/api.ts';
+import type { Officer } from '../../domain/staff.ts';
 
 /** What a route behind a session knows: who is signed in. */
 export interface OfficerEnv {

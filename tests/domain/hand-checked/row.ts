@@ -1,9 +1,8 @@
 import type { CaseEvent } from '../../../src/domain/case-events.ts';
 import type { Instant, IsoDate } from '../../../src/domain/dates.ts';
-import type { StepName } from '../../../src/domain/planned-steps.ts';
-import type { Route } from '../../../src/domain/procedure.ts';
+import type { Step, StepName } from '../../../src/domain/steps.ts';
+import type { Route } from '../../../src/domain/routes.ts';
 import type { Kind } from '../../../src/domain/submission.ts';
-import type { Step } from '../../../src/domain/timeline.ts';
 
 export interface ExpectedStep {
   state: Step['state'];

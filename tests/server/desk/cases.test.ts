@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { CaseDetail, CaseList, Status } from '../../../src/domain/api.ts';
+import { Status } from '../../../src/domain/api.ts';
+import { CaseDetail, CaseList } from '../../../src/domain/desk-api.ts';
 import type { Store } from '../../../src/server/store/database.ts';
 import {
   addOfficer,

@@ -1,0 +1,63 @@
+import * as z from 'zod/mini';
+import { Letter, Reference } from './api.ts';
+import { Instant, IsoDate } from './dates.ts';
+import { Route } from './routes.ts';
+import { Step } from './steps.ts';
+import { AdvocateWish, Kind, Register, SubmissionId, Voice, Words } from './submission.ts';
+
+/** What the staff desk and the server say to each other. */
+
+/** A case in the staff's list. */
+export const CaseSummary = z.object({
+  id: SubmissionId,
+  reference: Reference,
+  kind: Kind,
+  voice: z.optional(Voice),
+  advocate: z.optional(AdvocateWish),
+  receivedAt: Instant,
+  route: z.nullable(Route),
+  /** The first words, for recognising it. */
+  opening: z.string(),
+  /** The step that is waited for: late before next; null when nothing is left to do. */
+  waitingFor: z.nullable(Step),
+});
+export type CaseSummary = z.infer<typeof CaseSummary>;
+
+export const CaseList = z.object({ asOf: IsoDate, cases: z.array(CaseSummary) });
+export type CaseList = z.infer<typeof CaseList>;
+
+/** One version of what was said, as it was sent. */
+export const Version = z.object({
+  receivedAt: Instant,
+  kind: Kind,
+  words: z.string(),
+  voice: z.optional(Voice),
+  register: z.optional(Register),
+  advocate: z.optional(AdvocateWish),
+  language: z.optional(z.string()),
+  writtenAt: z.optional(Instant),
+});
+export type Version = z.infer<typeof Version>;
+
+export const CaseDetail = z.object({
+  ...CaseSummary.shape,
+  versions: z.array(Version),
+  timeline: z.array(Step),
+  asOf: IsoDate,
+  letters: z.array(Letter),
+  /** The routes staff may choose from while none is confirmed, each with its answer's date if it is chosen today. */
+  routeChoices: z.array(z.object({ route: Route, answerBy: IsoDate })),
+  /** How many events the case has: sent back with an action, so that nobody acts on what they have not seen. */
+  revision: z.int(),
+});
+export type CaseDetail = z.infer<typeof CaseDetail>;
+
+const revision = z.int().check(z.minimum(1));
+
+/** "We have it": a letter to the person, and for a complaint the route it takes. */
+export const Acknowledgement = z.strictObject({ message: Words, route: z.optional(Route), revision });
+export type Acknowledgement = z.infer<typeof Acknowledgement>;
+
+/** A compliment or comment went to the team it is about; the person may be written to about it. */
+export const PassingOn = z.strictObject({ message: z.optional(Words), revision });
+export type PassingOn = z.infer<typeof PassingOn>;

@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import type { Plugin } from 'vite';
+
+const name = 'virtual:council';
+const resolved = `\0${name}`;
+
+/**
+ * Gives the app the part of the council's file that it shows, at build time: numbers to ring must stand in the page
+ * itself, before any script has run and without a network. HEARD_COUNCIL names the file, as it does for the server.
+ */
+export function council(): Plugin {
+  const file = process.env.HEARD_COUNCIL || 'council/shropshire.json';
+  return {
+    name: 'heard:council',
+    resolveId: (id) => (id === name ? resolved : undefined),
+    load(id) {
+      if (id !== resolved) return undefined;
+      this.addWatchFile(file);
+      const { name: own, shortName, complaintsTeam, safety, hideTo } = JSON.parse(readFileSync(file, 'utf8'));
+      return `export default ${JSON.stringify({ name: own, shortName, complaintsTeam, safety, hideTo })};`;
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { type Plugin, runnerImport } from 'vite';
+import { minifySync } from 'rolldown/utils';
+import { stripTypeScriptTypes } from 'node:module';
+
+interface Page {
+  app: string;
+  insecure: string;
+  noScript: string;
+  title: string;
+  language: string;
+}
+
+/** The app's addresses, each with a page of its own that shows its first screen before any script has run. */
+const files = { '/': 'index.html', '/tell': 'tell/index.html', '/follow': 'follow/index.html' };
+
+/**
+ * Turns the one `index.html` into a page an address: first screen, style and the script of `src/app/before.ts` inside
+ * it, so that a first visit on a slow network needs one answer to be usable.
+ */
+export function pages(): Plugin {
+  return {
+    name: 'heard:pages',
+    apply: 'build',
+    enforce: 'post',
+    async generateBundle(_, bundle) {
+      const template = bundle['index.html'];
+      if (template?.type !== 'asset') throw new Error('The build has no index.html to make pages of.');
+      const { module } = await runnerImport<{ prerender: (path: string) => Page }>('./src/app/prerender.tsx', {
+        configFile: false,
+        plugins: this.environment.config.plugins.filter(({ name }) => name === 'heard:council'),
+        oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+      });
+      const html = String(template.source);
+      const style = appStyle(bundle, html);
+      for (const [path, fileName] of Object.entries(files)) {
+        const source = fill(html, module.prerender(path), style.css);
+        if (fileName === 'index.html') template.source = source;
+        else this.emitFile({ type: 'asset', fileName, source });
+      }
+      delete bundle[style.fileName];
+    },
+  };
+}
+
+type Bundle = Parameters<Extract<NonNullable<Plugin['generateBundle']>, (...args: never) => unknown>>[1];
+
+const styleLink = /\s*<link rel="stylesheet"[^>]*href="\/([^"]+)"[^>]*>/;
+
+function appStyle(bundle: Bundle, html: string): { fileName: string; css: string } {
+  const fileName = styleLink.exec(html)?.[1] ?? '';
+  const asset = bundle[fileName];
+  if (asset?.type !== 'asset') throw new Error('The app has no style sheet to put into its pages.');
+  return { fileName, css: String(asset.source).trim() };
+}
+
+function fill(html: string, page: Page, css: string): string {
+  const parts: Record<string, string> = {
+    title: page.title,
+    before: `<script>${before()}</script>`,
+    style: `<style>${css}</style>`,
+    app: page.app,
+    insecure: page.insecure,
+    'no-script': page.noScript,
+  };
+  return html
+    .replace(styleLink, '')
+    .replace('lang="en"', `lang="${page.language}"`)
+    .replaceAll(/<!--heard:([a-z-]+)-->/g, (mark, name: string) => parts[name] ?? mark);
+}
+
+function before(): string {
+  const script = stripTypeScriptTypes(readFileSync('src/app/before.ts', 'utf8')).replace('export {};', '');
+  return minifySync('before.js', `(()=>{${script}})()`).code.trim();
+}

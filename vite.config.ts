@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import { compress } from './tooling/vite/compress.ts';
+import { council } from './tooling/vite/council.ts';
+import { pages } from './tooling/vite/pages.ts';
+import { appFiles } from './tooling/vite/precache.ts';
+
+const app = appFiles();
+
+export default defineConfig({
+  plugins: [
+    preact({ devToolsEnabled: false, prefreshEnabled: false }),
+    council(),
+    pages(),
+    app.plugin,
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src/worker',
+      filename: 'sw.ts',
+      injectRegister: false,
+      // A worker of ES modules would need another way to register it than older phones know.
+      injectManifest: {
+        rollupFormat: 'iife',
+        globPatterns: ['**/*.{html,js,css,svg,png,webmanifest}'],
+        manifestTransforms: [(entries) => ({ manifest: entries.filter((entry) => app.has(entry.url)), warnings: [] })],
+      },
+      manifest: {
+        id: '/',
+        name: 'Heard',
+        short_name: 'Heard',
+        start_url: '/',
+        scope: '/',
+        display: 'standalone',
+        background_color: '#fbf6ec',
+        theme_color: '#fbf6ec',
+        icons: [
+          { src: '/icons/heard-192.png', sizes: '192x192', type: 'image/png' },
+          { src: '/icons/heard-512.png', sizes: '512x512', type: 'image/png' },
+          { src: '/icons/heard-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+        ],
+      },
+    }),
+    compress(),
+  ],
+  build: {
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    // The style stands in the pages; a data address for an image would be one more thing the policy must allow.
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      input: { app: 'index.html', ...(existsSync('desk.html') && { desk: 'desk.html' }) },
+    },
+  },
+});

@@ -28,8 +28,8 @@ export const Receipt = z.object({
 });
 export type Receipt = z.infer<typeof Receipt>;
 
-/** Something the council wrote to the person. */
-export const Letter = z.object({ about: z.string(), at: Instant, words: z.string() });
+/** Something the council wrote to the person; `from` is the name of whoever wrote it. */
+export const Letter = z.object({ about: z.string(), at: Instant, words: z.string(), from: z.optional(z.string()) });
 export type Letter = z.infer<typeof Letter>;
 
 /** What the person who holds the follow key may see. */

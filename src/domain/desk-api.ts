@@ -3,7 +3,7 @@ import { Letter, Reference } from './api.ts';
 import { Instant, IsoDate } from './dates.ts';
 import { Route } from './routes.ts';
 import { Step } from './steps.ts';
-import { AdvocateWish, Kind, Register, SubmissionId, Voice } from './submission.ts';
+import { AdvocateWish, Kind, Register, SubmissionId, Voice, Words } from './submission.ts';
 
 /** What the staff desk and the server say to each other. */
 
@@ -29,10 +29,12 @@ export type CaseList = z.infer<typeof CaseList>;
 /** One version of what was said, as it was sent. */
 export const Version = z.object({
   receivedAt: Instant,
+  kind: Kind,
   words: z.string(),
   voice: z.optional(Voice),
   register: z.optional(Register),
   advocate: z.optional(AdvocateWish),
+  language: z.optional(z.string()),
   writtenAt: z.optional(Instant),
 });
 export type Version = z.infer<typeof Version>;
@@ -43,7 +45,19 @@ export const CaseDetail = z.object({
   timeline: z.array(Step),
   asOf: IsoDate,
   letters: z.array(Letter),
+  /** The routes staff may choose from while none is confirmed, each with its answer's date if it is chosen today. */
+  routeChoices: z.array(z.object({ route: Route, answerBy: IsoDate })),
   /** How many events the case has: sent back with an action, so that nobody acts on what they have not seen. */
   revision: z.int(),
 });
 export type CaseDetail = z.infer<typeof CaseDetail>;
+
+const revision = z.int().check(z.minimum(1));
+
+/** "We have it": a letter to the person, and for a complaint the route it takes. */
+export const Acknowledgement = z.strictObject({ message: Words, route: z.optional(Route), revision });
+export type Acknowledgement = z.infer<typeof Acknowledgement>;
+
+/** A compliment or comment went to the team it is about; the person may be written to about it. */
+export const PassingOn = z.strictObject({ message: z.optional(Words), revision });
+export type PassingOn = z.infer<typeof PassingOn>;

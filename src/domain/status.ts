@@ -23,6 +23,8 @@ export function statusFrom(reference: string, events: readonly CaseEvent[], proc
 /** What the council wrote to the person, oldest first. */
 export function lettersOf(events: readonly CaseEvent[]): Letter[] {
   return events.flatMap((event) =>
-    'message' in event && event.message ? [{ about: event.type, at: event.at, words: event.message }] : [],
+    'message' in event && event.message
+      ? [{ about: event.type, at: event.at, words: event.message, ...(event.by && { from: event.by }) }]
+      : [],
   );
 }

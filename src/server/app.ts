@@ -4,10 +4,15 @@ import { openAPIRouteHandler } from 'hono-openapi';
 import type { Logger } from 'pino';
 import type { Council } from '../domain/council.ts';
 import type { Instant } from '../domain/dates.ts';
+import { caseRoutes } from './desk/cases.ts';
 import { councilRoutes } from './intake/council.ts';
 import { statusRoutes } from './intake/status.ts';
 import { submissionRoutes } from './intake/submissions.ts';
 import { createTakeIn } from './intake/take-in.ts';
+import { createAuth, sessionScheme } from './people/auth.ts';
+import { sessionRoutes } from './people/session-routes.ts';
+import { setUpRoutes } from './people/set-up-routes.ts';
+import { signedIn } from './people/signed-in.ts';
 import type { Store } from './store/database.ts';
 import { isUnavailable } from './store/failures.ts';
 import { headers } from './web/headers.ts';
@@ -19,26 +24,35 @@ export interface AppNeeds {
   store: Store;
   council: Council;
   distFolder: string;
+  publicUrl: URL;
+  /** Where a browser may have this site open. */
+  origins: readonly string[];
+  authSecret: string;
   log: Logger;
   now: () => Instant;
 }
 
 /** Puts the routes of every room together. */
-export function createApp({ store: { db }, council, distFolder, log, now }: AppNeeds): Hono {
+export function createApp({ store, council, distFolder, publicUrl, origins, authSecret, log, now }: AppNeeds): Hono {
+  const { db, engine } = store;
   const { procedure } = council;
+  const settings = { engine, publicUrl, secret: authSecret };
+  const auth = createAuth(db, settings);
   const app = new Hono();
   app.use(headers(distFolder));
-
-  const api = new Hono();
-  // It looks at the API's routes alone: the pages' own `GET *` would make GET a method of every address here.
-  api.use(methodNotAllowed({ app: api, onMethodNotAllowed }));
-  api
+  const api = new Hono()
+    .basePath('/api')
     .route('/', submissionRoutes({ takeIn: createTakeIn(db, procedure), procedure, now }))
     .route('/', statusRoutes({ db, procedure, now }))
     .route('/', councilRoutes(council))
-    .route('/', healthRoutes(db, council.id));
-  app.route('/api', api);
-  app.get('/api/openapi.json', openAPIRouteHandler(app, { documentation: apiDescription(council) }));
+    .route('/', healthRoutes(db, council.id))
+    .route('/', sessionRoutes({ db, auth, secret: authSecret, origins }))
+    .route('/', setUpRoutes({ db, auth, settings, origins }))
+    .route('/', caseRoutes({ db, procedure, now, origins, signedIn: signedIn(auth) }));
+  api.get('/openapi.json', openAPIRouteHandler(api, { documentation: apiDescription(council, publicUrl) }));
+  // Asked of the API's routes alone: a page's route takes every address, and would make of a wrong one a wrong method.
+  app.use('/api/*', methodNotAllowed({ app: api, onMethodNotAllowed: refuseMethod }));
+  app.route('/', api);
   app.all('/api/*', (c) => problemResponse(c, 'not-found'));
   app.route('/', pageRoutes(distFolder));
 
@@ -55,15 +69,16 @@ export function createApp({ store: { db }, council, distFolder, log, now }: AppN
   return app;
 }
 
-function onMethodNotAllowed(c: Context, methods: string[]): Response {
-  const response = problemResponse(c, 'method-not-allowed');
-  response.headers.set('Allow', methods.join(', '));
-  return response;
+function refuseMethod(c: Context, allowed: string[]): Response {
+  const answer = problemResponse(c, 'method-not-allowed');
+  answer.headers.set('Allow', allowed.join(', '));
+  return answer;
 }
 
-function apiDescription(council: Council) {
+function apiDescription(council: Council, publicUrl: URL) {
   return {
     openapi: '3.1.0',
+    components: { securitySchemes: { session: sessionScheme(publicUrl) } },
     info: {
       title: `Heard: ${council.name}`,
       version: '1',

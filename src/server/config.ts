@@ -8,6 +8,10 @@ export interface Config {
   dataFolder: string;
   databaseUrl: string | undefined;
   publicUrl: URL;
+  /** Where a browser may have the desk open: what counts as this site when it sends something. */
+  origins: string[];
+  /** Undefined: one is made and kept in the data folder. */
+  authSecret: string | undefined;
   councilFile: string;
   admin: { email: string; password: string } | undefined;
   logLevel: string;
@@ -37,6 +41,8 @@ const Environment = z.object({
     z.url({ protocol: /^https?$/, error: 'must be an address such as https://heard.example.gov.uk' }),
   ),
   HEARD_COUNCIL: optional(z.string()),
+  // Signs the staff's sessions. Processes side by side on one PostgreSQL must share it; one alone makes its own.
+  HEARD_AUTH_SECRET: optional(z.string().min(32, 'must have at least 32 characters')),
   HEARD_ADMIN_EMAIL: optional(z.email('must be an e-mail address')),
   HEARD_ADMIN_PASSWORD: optional(z.string().min(12, 'must have at least 12 characters').max(128)),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])),
@@ -50,12 +56,15 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   }
   const env = parsed.data;
   const port = env.PORT ?? 8080;
+  const address = publicUrl(env.HEARD_PUBLIC_URL ?? `http://localhost:${port}`);
   return {
     host: env.HOST ?? '127.0.0.1',
     port,
     dataFolder: path.resolve(env.HEARD_DATA ?? 'data'),
     databaseUrl: env.DATABASE_URL,
-    publicUrl: publicUrl(env.HEARD_PUBLIC_URL ?? `http://localhost:${port}`),
+    publicUrl: address,
+    origins: originsOf(address, port),
+    authSecret: env.HEARD_AUTH_SECRET,
     councilFile: path.resolve(env.HEARD_COUNCIL ?? 'council/shropshire.json'),
     admin: admin(env.HEARD_ADMIN_EMAIL, env.HEARD_ADMIN_PASSWORD),
     logLevel: env.LOG_LEVEL ?? 'info',
@@ -70,6 +79,13 @@ export function isLoopback(hostname: string): boolean {
     hostname === '[::1]' ||
     /^127(\.\d+){3}$/.test(hostname)
   );
+}
+
+/** The public address; when that is this machine alone, each of the names it goes by. */
+export function originsOf(address: URL, port: number): string[] {
+  if (!isLoopback(address.hostname)) return [address.origin];
+  const names = ['localhost', '127.0.0.1', '[::1]'].map((name) => new URL(`http://${name}:${port}`).origin);
+  return [...new Set([address.origin, ...names])];
 }
 
 function publicUrl(address: string): URL {

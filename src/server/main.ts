@@ -4,6 +4,8 @@ import { pino } from 'pino';
 import { createApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { loadCouncil } from './council-file.ts';
+import { keptAuthSecret } from './people/auth-secret.ts';
+import { makeOperatorsAccount, makeSetUpLink } from './people/first-account.ts';
 import type { Store } from './store/database.ts';
 import { migrate } from './store/migrate.ts';
 import { openPostgres } from './store/open-postgres.ts';
@@ -26,8 +28,17 @@ async function start(config: Config): Promise<void> {
   const store = open(config, (error) => log.warn({ err: error.message }, 'a database connection was lost'));
   await migrate(store);
 
-  const app = createApp({ store, council, distFolder: path.resolve('dist'), log, now: () => new Date().toISOString() });
+  const { publicUrl, origins } = config;
+  const authSecret = config.authSecret ?? keptAuthSecret(config.dataFolder);
+  const now = () => new Date().toISOString();
+  const settings = { engine: store.engine, publicUrl, secret: authSecret };
+  if (config.admin) await makeOperatorsAccount(store.db, settings, config.admin);
+  const setUpLink = await makeSetUpLink(store.db, publicUrl, now());
+
+  const distFolder = path.resolve('dist');
+  const app = createApp({ store, council, distFolder, publicUrl, origins, authSecret, log, now });
   const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, ({ port }) => {
+    if (setUpLink) console.log(`Make the first staff account, once, at:\n${setUpLink.href}`);
     console.log(`Heard is ready at http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`);
   });
   server.once('error', (error: NodeJS.ErrnoException) => {

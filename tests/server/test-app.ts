@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import { pino } from 'pino';
 import type { Instant } from '../../src/domain/dates.ts';
 import { createApp } from '../../src/server/app.ts';
+import { originsOf } from '../../src/server/config.ts';
 import { loadCouncil } from '../../src/server/council-file.ts';
 import { listCases } from '../../src/server/store/cases.ts';
 import type { Store } from '../../src/server/store/database.ts';
@@ -19,7 +20,17 @@ const noPages = temporaryFolder();
 
 /** The whole server but its socket, on a clock that stands still unless `now` moves it. */
 export function createTestApp(store: Store, now: () => Instant = () => friday): Hono {
-  return createApp({ store, council, distFolder: noPages, log: pino({ level: 'silent' }), now });
+  const publicUrl = new URL('http://localhost:8080');
+  return createApp({
+    store,
+    council,
+    distFolder: noPages,
+    publicUrl,
+    origins: originsOf(publicUrl, 8080),
+    authSecret: 'a secret of the tests, of no use to anyone else',
+    log: pino({ level: 'silent' }),
+    now,
+  });
 }
 
 export interface Sent {

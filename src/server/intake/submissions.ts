@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Context } from 'hono';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { describeRoute, resolver } from 'hono-openapi';
 import { Receipt } from '../../domain/api.ts';
 import { receipt } from '../../domain/case-events.ts';
@@ -9,14 +7,12 @@ import { type Instant, londonDate } from '../../domain/dates.ts';
 import { type Procedure, rulesOf } from '../../domain/procedure.ts';
 import { Submission, SubmissionId } from '../../domain/submission.ts';
 import { timelineOf } from '../../domain/timeline.ts';
+import { isPlainJson, limitBody } from '../web/json-body.ts';
 import { problemAnswers, problemResponse } from '../web/problem-response.ts';
 import { authorizationParameter, exampleSubmission, submissionIdParameter } from './examples.ts';
 import { readAuthorization } from './follow-keys.ts';
 import { readSubmission } from './read-submission.ts';
 import type { TakeIn, Taken } from './take-in.ts';
-
-/** 20,000 characters, each written as two JSON escapes, are 240,000 bytes; the rest is room to spare. */
-const mostBytes = 512 * 1024;
 
 interface Needs {
   takeIn: TakeIn;
@@ -58,8 +54,7 @@ const description = describeRoute({
 
 /** `PUT /api/submissions/{id}`: the way in. */
 export function submissionRoutes({ takeIn, procedure, now }: Needs): Hono {
-  const limit = bodyLimit({ maxSize: mostBytes, onError: (c) => problemResponse(c, 'too-large') });
-  return new Hono().put('/submissions/:id', description, limit, async (c) => {
+  return new Hono().put('/submissions/:id', description, limitBody(), async (c) => {
     const id = SubmissionId.safeParse(c.req.param('id'));
     if (!id.success) return problemResponse(c, 'invalid-id');
     const credentials = readAuthorization(c.req.header('authorization'));
@@ -88,10 +83,4 @@ function receiptOf(
   const { at, editions } = receipt(taken.firstEvents);
   const timeline = timelineOf(taken.firstEvents, rulesOf(procedure, editions), londonDate(at));
   return { id, digest, reference: taken.reference, receivedAt: at, timeline };
-}
-
-function isPlainJson(c: Context): boolean {
-  const type = c.req.header('content-type') ?? '';
-  const encoding = c.req.header('content-encoding') ?? 'identity';
-  return /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type) && encoding === 'identity';
 }

@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { CasesTable } from './cases.ts';
 import type { EventsTable } from './events.ts';
 import type { SetUpLinksTable } from './set-up-links.ts';
+import type { SignInAttemptsTable } from './sign-in-attempts.ts';
 import type { StaffTables } from './staff.ts';
 import type { SubmissionsTable } from './submissions.ts';
 
@@ -10,6 +11,7 @@ export interface Tables extends StaffTables {
   submissions: SubmissionsTable;
   events: EventsTable;
   setUpLinks: SetUpLinksTable;
+  rateLimit: SignInAttemptsTable;
 }
 
 export type Engine = 'sqlite' | 'postgres';

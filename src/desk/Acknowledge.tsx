@@ -1,0 +1,85 @@
+import { useState } from 'preact/hooks';
+import { Message } from '../domain/api.ts';
+import type { Acknowledgement, CaseDetail } from '../domain/desk-api.ts';
+import { ActionForm } from './ActionForm.tsx';
+import type { DraftPlace } from './drafts.ts';
+import { focusFirstFault } from './fields-of.ts';
+import { LetterField } from './LetterField.tsx';
+import { RouteChoice } from './RouteChoice.tsx';
+import { acknowledgementLetter, letterDate, promisedDate, registerOf } from './standard-letters.ts';
+import { useDraft } from './use-draft.ts';
+import { deskWords } from './words.ts';
+
+interface AcknowledgeProps {
+  it: CaseDetail;
+  place: DraftPlace;
+  /** The number a person may ring, for the letter. */
+  phone: string;
+  onSend: (body: Acknowledgement) => Promise<void>;
+}
+
+/** "We have it": the letter, and for a complaint the route it takes. */
+export function Acknowledge({ it, place, phone, onSend }: AcknowledgeProps) {
+  const { t } = deskWords;
+  const [{ message, route }, setDraft] = useDraft(place);
+  const [faults, setFaults] = useState<{ route?: string; letter?: string }>({});
+  const standard = acknowledgementLetter(it, route, phone);
+  const isComplaint = it.kind === 'complaint';
+
+  const send = (form: HTMLFormElement) => {
+    const words = message ?? standard;
+    const letter = letterFault(words);
+    const found = {
+      ...(isComplaint && !route && { route: t('acknowledge.routeMissing') }),
+      ...(letter && { letter }),
+    };
+    setFaults(found);
+    if (Object.keys(found).length > 0) return Promise.resolve(focusFirstFault(form));
+    return onSend({ message: words, ...(isComplaint && route && { route }), revision: it.revision });
+  };
+
+  return (
+    <ActionForm
+      title={t('acknowledge.title')}
+      send={t('acknowledge.send')}
+      sending={t('acknowledge.sending')}
+      onSend={send}
+    >
+      {isComplaint && (
+        <RouteChoice
+          it={it}
+          chosen={route}
+          fault={faults.route}
+          onChoose={(chosen) => {
+            setDraft({ ...(message !== undefined && { message }), route: chosen });
+            setFaults(({ letter }) => (letter ? { letter } : {}));
+          }}
+        />
+      )}
+      <LetterField
+        id="acknowledgement-letter"
+        written={message}
+        standard={standard}
+        help={t(registerOf(it) === 'younger' ? 'letter.helpYounger' : 'letter.help')}
+        fault={faults.letter}
+        warning={message !== undefined && missingDate(it, route, message)}
+        onWritten={(words) => setDraft({ ...(words !== undefined && { message: words }), ...(route && { route }) })}
+      />
+    </ActionForm>
+  );
+}
+
+export function letterFault(words: string): string | undefined {
+  const { t } = deskWords;
+  if (Message.safeParse(words).success) return undefined;
+  return words.trim() === '' ? t('letter.empty') : t('letter.long');
+}
+
+// A letter that was changed by hand does not follow when the route, and with it the date, changes.
+function missingDate(it: CaseDetail, route: Parameters<typeof promisedDate>[1], words: string): string | undefined {
+  const by = promisedDate(it, route);
+  if (!by) return undefined;
+  const date = letterDate(it, by);
+  const withoutWeekday = date.slice(date.indexOf(' ') + 1);
+  return words.includes(withoutWeekday) ? undefined : deskWords.t('letter.dateMissing', { date });
+}

@@ -1,0 +1,100 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { CaseDetail } from '../domain/desk-api.ts';
+import type { Officer } from '../domain/staff.ts';
+import { Pebble } from '../ui/art/Pebble.tsx';
+import { Actions } from './Actions.tsx';
+import { getCase, getCouncil, type Trouble as TroubleValue } from './api.ts';
+import { noCase } from './chosen-case.ts';
+import { Letters } from './Letters.tsx';
+import { Said } from './Said.tsx';
+import { Steps } from './Steps.tsx';
+import { Trouble } from './Trouble.tsx';
+import { deskWords } from './words.ts';
+
+interface CasePaneProps {
+  id: string;
+  officer: Officer;
+  onSessionEnded: () => void;
+  /** Something was done, in words to read out. */
+  onDone: (words: string) => void;
+}
+
+/** One case, as it stands now. */
+export function CasePane({ id, officer, onSessionEnded, onDone }: CasePaneProps) {
+  const { t } = deskWords;
+  const [it, setIt] = useState<CaseDetail>();
+  const [phone, setPhone] = useState('');
+  const [trouble, setTrouble] = useState<TroubleValue>();
+
+  const read = async () => {
+    const [found, council] = await Promise.all([getCase(id), getCouncil()]);
+    if ('trouble' in found && found.trouble.code === 'sign-in-required') return onSessionEnded();
+    if ('trouble' in found) return setTrouble(found.trouble);
+    if ('trouble' in council) return setTrouble(council.trouble);
+    setPhone(council.value.complaintsTeam.phones[0] ?? '');
+    setIt(found.value);
+    setTrouble(undefined);
+  };
+  useEffect(() => {
+    void read();
+  }, [id]);
+
+  return (
+    <>
+      <a class="back" href={noCase}>
+        <svg viewBox="0 0 24 24" aria-hidden="true">
+          <path d="M15 4l-8 8 8 8" />
+        </svg>
+        {t('case.back')}
+      </a>
+      <Trouble trouble={trouble}>
+        <button type="button" onClick={() => void read()}>
+          {t('trouble.tryAgain')}
+        </button>
+      </Trouble>
+      {!it && !trouble && <p class="looking">{t('loading')}</p>}
+      {it && (
+        <article class="case" aria-labelledby="case-title">
+          <Head it={it} />
+          <Steps receivedAt={it.receivedAt} timeline={it.timeline} today={it.asOf} />
+          <Said it={it} />
+          <Letters letters={it.letters} today={it.asOf} />
+          <Actions
+            it={it}
+            owner={officer.email}
+            phone={phone}
+            onChanged={setIt}
+            onStale={read}
+            onSessionEnded={onSessionEnded}
+            onDone={onDone}
+          />
+        </article>
+      )}
+    </>
+  );
+}
+
+function Head({ it }: { it: CaseDetail }) {
+  const { t } = deskWords;
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Whoever listens, or moves by keyboard, starts at the case that they have just opened.
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <header class="case-head">
+      <Pebble kind={it.kind} />
+      <div>
+        <h2 id="case-title" class="reference" tabIndex={-1} ref={heading}>
+          {it.reference}
+        </h2>
+        <p class="tags">
+          <span class={`tag tag-${it.kind}`}>{t(`kind.${it.kind}`)}</span>
+          <span class="tag">{t(`voice.${it.voice ?? 'unknown'}`)}</span>
+          {it.route && <span class="tag">{t(`route.${it.route}`)}</span>}
+          {it.advocate && (
+            <span class={it.advocate === 'yes' ? 'tag tag-wish' : 'tag'}>{t(`advocateWish.${it.advocate}`)}</span>
+          )}
+        </p>
+      </div>
+    </header>
+  );
+}

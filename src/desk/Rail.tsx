@@ -1,0 +1,74 @@
+import { useRef } from 'preact/hooks';
+import type { CaseSummary } from '../domain/desk-api.ts';
+import type { Officer } from '../domain/staff.ts';
+import { Pebble } from '../ui/art/Pebble.tsx';
+import { noCase } from './chosen-case.ts';
+import { hasUnsentLetter } from './drafts.ts';
+import { type Filter, filtered, filters } from './filters.ts';
+import { deskWords } from './words.ts';
+
+interface RailProps {
+  cases: CaseSummary[];
+  filter: Filter;
+  onFilter: (filter: Filter) => void;
+  officer: Officer;
+  onSignOut: () => Promise<void>;
+}
+
+/** The ways of looking at the list, each with its number, and the way out. */
+export function Rail({ cases, filter, onFilter, officer, onSignOut }: RailProps) {
+  const { t } = deskWords;
+  const question = useRef<HTMLDialogElement>(null);
+  const leave = () => {
+    if (hasUnsentLetter(officer.email)) question.current?.showModal();
+    else void onSignOut();
+  };
+  return (
+    <header class="rail">
+      <h1 class="brand">
+        <Pebble kind="compliment" />
+        {t('brand')} <span>{t('brandDesk')}</span>
+      </h1>
+      <nav aria-label={t('filter.label')}>
+        <ul class="filters">
+          {filters.map((each) => {
+            const count = filtered(cases, each).length;
+            return (
+              <li key={each}>
+                <button
+                  type="button"
+                  class={each === 'late' && count > 0 ? 'filter filter-late' : 'filter'}
+                  aria-pressed={each === filter}
+                  onClick={() => {
+                    onFilter(each);
+                    location.hash = noCase;
+                  }}
+                >
+                  <span>{t(`filter.${each}`)}</span> <span class="count">{count}</span>
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+      </nav>
+      <div class="who">
+        <p>{officer.name}</p>
+        <button type="button" class="quiet" onClick={leave}>
+          {t('signOut.button')}
+        </button>
+      </div>
+      <dialog ref={question} aria-labelledby="sign-out-title">
+        <h2 id="sign-out-title">{t('signOut.title')}</h2>
+        <p>{t('signOut.text')}</p>
+        <div class="buttons">
+          <button type="button" class="way" onClick={() => question.current?.close()}>
+            {t('signOut.stay')}
+          </button>
+          <button type="button" onClick={() => void onSignOut()}>
+            {t('signOut.leave')}
+          </button>
+        </div>
+      </dialog>
+    </header>
+  );
+}

@@ -1,0 +1,79 @@
+import * as z from 'zod/mini';
+import { type Acknowledgement, CaseDetail, CaseList, type PassingOn } from '../domain/desk-api.ts';
+import { Problem, type ProblemCode } from '../domain/problems.ts';
+import { PublicCouncil } from '../domain/public-council.ts';
+import { type Credentials, type SetUp, SignedIn } from '../domain/staff.ts';
+
+/** The staff API as functions. What comes back is parsed, and what goes wrong is a value with a code, never thrown. */
+
+export type TroubleCode = ProblemCode | 'no-network' | 'unexpected';
+
+export interface Trouble {
+  code: TroubleCode;
+  /** Seconds to wait before trying again, when the server says so. */
+  retryAfter?: number;
+}
+
+export type Answer<Value> = { value: Value } | { trouble: Trouble };
+
+const patience = 20_000;
+
+export function signIn(credentials: Credentials): Promise<Answer<SignedIn>> {
+  return ask('/api/auth/sign-in/email', SignedIn, credentials);
+}
+
+export function signOut(): Promise<Answer<null>> {
+  return ask('/api/auth/sign-out', z.null(), {});
+}
+
+export function getSession(): Promise<Answer<SignedIn | null>> {
+  return ask('/api/auth/get-session', z.nullable(SignedIn));
+}
+
+export function setUp(account: SetUp): Promise<Answer<SignedIn>> {
+  return ask('/api/desk/set-up', SignedIn, account);
+}
+
+export function getCouncil(): Promise<Answer<PublicCouncil>> {
+  return ask('/api/council', PublicCouncil);
+}
+
+export function listCases(): Promise<Answer<CaseList>> {
+  return ask('/api/desk/cases', CaseList);
+}
+
+export function getCase(id: string): Promise<Answer<CaseDetail>> {
+  return ask(`/api/desk/cases/${encodeURIComponent(id)}`, CaseDetail);
+}
+
+export function acknowledge(id: string, body: Acknowledgement): Promise<Answer<CaseDetail>> {
+  return ask(`/api/desk/cases/${encodeURIComponent(id)}/acknowledgement`, CaseDetail, body);
+}
+
+export function passOn(id: string, body: PassingOn): Promise<Answer<CaseDetail>> {
+  return ask(`/api/desk/cases/${encodeURIComponent(id)}/passing-on`, CaseDetail, body);
+}
+
+/** Posts when there is a body, gets otherwise. */
+async function ask<Value>(address: string, schema: z.ZodMiniType<Value>, body?: object): Promise<Answer<Value>> {
+  const post = body && {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  };
+  try {
+    const response = await fetch(address, { ...post, signal: AbortSignal.timeout(patience) });
+    if (!response.ok) return { trouble: await troubleOf(response) };
+    const parsed = schema.safeParse(response.status === 204 ? null : await response.json());
+    return parsed.success ? { value: parsed.data } : { trouble: { code: 'unexpected' } };
+  } catch (error) {
+    return { trouble: { code: error instanceof SyntaxError ? 'unexpected' : 'no-network' } };
+  }
+}
+
+async function troubleOf(response: Response): Promise<Trouble> {
+  const parsed = Problem.safeParse(await response.json().catch(() => undefined));
+  const code = parsed.success ? parsed.data.code : 'unexpected';
+  const retryAfter = Number(response.headers.get('retry-after'));
+  return retryAfter > 0 ? { code, retryAfter } : { code };
+}

@@ -1,0 +1,24 @@
+import { useEffect, useState } from 'preact/hooks';
+
+/** The case that is open stands in the address, so that back, forward and reload do what they say. */
+
+export function addressOf(caseId: string): string {
+  return `#case=${caseId}`;
+}
+
+/** The address of the list alone. */
+export const noCase = '#cases';
+
+export function useChosenCase(): string | undefined {
+  const [chosen, setChosen] = useState(read);
+  useEffect(() => {
+    const listen = () => setChosen(read());
+    addEventListener('hashchange', listen);
+    return () => removeEventListener('hashchange', listen);
+  }, []);
+  return chosen;
+}
+
+function read(): string | undefined {
+  return /^#case=([0-9a-f-]+)$/.exec(location.hash)?.[1];
+}

@@ -1,0 +1,103 @@
+import { type CaseEvent, receipt } from './case-events.ts';
+import { type Instant, londonDate } from './dates.ts';
+import type { CaseDetail, CaseSummary, Version } from './desk-api.ts';
+import { type Procedure, possibleRoutes, rulesOf } from './procedure.ts';
+import { lettersOf } from './status.ts';
+import type { Step } from './steps.ts';
+import { confirmedRoute, timelineOf } from './timeline.ts';
+
+/** A case as staff see it, worked out from what was said and what has happened. */
+
+export interface CaseMaterial {
+  id: string;
+  reference: string;
+  events: readonly CaseEvent[];
+  /** What was said, oldest first. */
+  versions: readonly Version[];
+}
+
+const openingLength = 140;
+
+export function caseSummary(material: CaseMaterial, procedure: Procedure, at: Instant): CaseSummary {
+  return summaryOf(material, timelineAt(material, procedure, at));
+}
+
+export function caseDetail(material: CaseMaterial, procedure: Procedure, at: Instant): CaseDetail {
+  const timeline = timelineAt(material, procedure, at);
+  return {
+    ...summaryOf(material, timeline),
+    versions: [...material.versions],
+    timeline,
+    asOf: londonDate(at),
+    letters: lettersOf(material.events),
+    routeChoices: routeChoicesOf(material.events, procedure, at),
+    revision: material.events.length,
+  };
+}
+
+/** Late first, the longest overdue before the others; then by due date; then those with nothing to wait for. */
+export function byUrgency(a: CaseSummary, b: CaseSummary): number {
+  return (
+    rank(a) - rank(b) ||
+    (a.waitingFor?.due ?? '').localeCompare(b.waitingFor?.due ?? '') ||
+    a.receivedAt.localeCompare(b.receivedAt)
+  );
+}
+
+// Worked out by playing the choice through the same rules, so that a letter can name the date it will lead to.
+function routeChoicesOf(events: readonly CaseEvent[], procedure: Procedure, at: Instant): CaseDetail['routeChoices'] {
+  if (confirmedRoute(events)) return [];
+  const { kind, editions } = receipt(events);
+  const rules = rulesOf(procedure, editions);
+  return possibleRoutes(kind).flatMap((route) => {
+    const then: CaseEvent[] = [...events, { type: 'acknowledged', at }, { type: 'route-confirmed', route, at }];
+    const answer = timelineOf(then, rules, londonDate(at)).find(({ step }) => step === 'stage1-answer');
+    return answer?.due ? [{ route, answerBy: answer.due }] : [];
+  });
+}
+
+function timelineAt({ events }: CaseMaterial, procedure: Procedure, at: Instant): Step[] {
+  return timelineOf(events, rulesOf(procedure, receipt(events).editions), londonDate(at));
+}
+
+function summaryOf({ id, reference, events, versions }: CaseMaterial, timeline: Step[]): CaseSummary {
+  const { kind, at: receivedAt } = receipt(events);
+  const voice = lastSaid(versions, 'voice');
+  const advocate = lastSaid(versions, 'advocate');
+  return {
+    id,
+    reference,
+    kind,
+    ...(voice && { voice }),
+    ...(advocate && { advocate }),
+    receivedAt,
+    route: confirmedRoute(events) ?? null,
+    opening: openingOf(versions[0]?.words ?? ''),
+    waitingFor: waitingFor(timeline),
+  };
+}
+
+function waitingFor(timeline: Step[]): Step | null {
+  const late = timeline.filter((step) => step.state === 'late').sort(byDue);
+  return late[0] ?? timeline.find((step) => step.state === 'next') ?? null;
+}
+
+function byDue(a: Step, b: Step): number {
+  return (a.due ?? '').localeCompare(b.due ?? '');
+}
+
+function rank({ waitingFor }: CaseSummary): number {
+  if (!waitingFor) return 2;
+  return waitingFor.state === 'late' ? 0 : 1;
+}
+
+// A later version that leaves an answer out does not take it back.
+function lastSaid<Field extends 'voice' | 'advocate'>(versions: readonly Version[], field: Field): Version[Field] {
+  return versions.findLast((version) => version[field] !== undefined)?.[field];
+}
+
+// Cut between code points, so that no half of an emoji is left.
+function openingOf(words: string): string {
+  const points = [...words.replace(/\s+/gu, ' ').trim()];
+  return points.length > openingLength ? `${points.slice(0, openingLength).join('').trimEnd()}…` : points.join('');
+}

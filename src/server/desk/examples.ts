@@ -1,0 +1,23 @@
+import type { OpenAPIV3_1 } from 'openapi-types';
+import type { Acknowledgement, PassingOn } from '../../domain/desk-api.ts';
+
+/** Made-up values for the API's description; each is accepted as it stands. */
+export const exampleAcknowledgement: Acknowledgement = {
+  message: 'We have your complaint. Someone at the council is looking into it now. You should hear from us by Friday.',
+  route: 'statutory',
+  revision: 1,
+};
+
+export const examplePassingOn: PassingOn = {
+  message: 'We gave your thank you to the people it is for.',
+  revision: 2,
+};
+
+export const caseIdParameter: OpenAPIV3_1.ParameterObject = {
+  name: 'id',
+  in: 'path',
+  required: true,
+  description: 'The id of the case: that of the submission which opened it.',
+  schema: { type: 'string', format: 'uuid' },
+  example: '0b3c5f0e-6d0a-4f0e-9d3b-1c2d3e4f5a6b',
+};

@@ -1,0 +1,54 @@
+import { betterAuth } from 'better-auth';
+import type { Connection, Engine } from '../store/database.ts';
+
+export interface AuthSettings {
+  engine: Engine;
+  publicUrl: URL;
+  secret: string;
+}
+
+/** A session ends when nothing was asked for this long, in seconds. */
+const idleTime = 30 * 60;
+const refreshAfter = 60;
+
+/**
+ * Staff accounts and sessions by better-auth, over the same database as everything else, or over a transaction in
+ * it. Its own web handler is never mounted: the routes of this room call what they need of it and nothing else is
+ * reachable, so its sign-up, its redirects and its limits by address have no door.
+ */
+export function createAuth(db: Connection, { engine, publicUrl, secret }: AuthSettings) {
+  return betterAuth({
+    appName: 'Heard',
+    baseURL: publicUrl.origin,
+    basePath: '/api/auth',
+    secret,
+    database: { db, type: engine, transaction: false },
+    emailAndPassword: { enabled: true, disableSignUp: true, maxPasswordLength: 128 },
+    user: { additionalFields: { role: { type: 'string', required: true, input: false } } },
+    session: { expiresIn: idleTime, updateAge: refreshAfter },
+    // The routes slow sign-ins by account: a council's officers share one address.
+    rateLimit: { enabled: false },
+    databaseHooks: {
+      session: { create: { before: async (session) => ({ data: { ...session, ipAddress: null, userAgent: null } }) } },
+    },
+    advanced: {
+      cookiePrefix: 'heard',
+      useSecureCookies: publicUrl.protocol === 'https:',
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'strict', path: '/api' },
+      ipAddress: { disableIpTracking: true },
+      // The tables are this program's own, in its list of migrations.
+      database: { validateSchema: false },
+    },
+    // Its messages may quote an address somebody typed; what fails is logged by the routes, without values.
+    logger: { disabled: true },
+    telemetry: { enabled: false },
+  });
+}
+
+export type Auth = ReturnType<typeof createAuth>;
+
+/** The session cookie, for the API's description. */
+export function sessionScheme(publicUrl: URL) {
+  const prefix = publicUrl.protocol === 'https:' ? '__Secure-' : '';
+  return { type: 'apiKey', in: 'cookie', name: `${prefix}heard.session_token` } as const;
+}

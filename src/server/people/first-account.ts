@@ -1,0 +1,81 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Instant } from '../../domain/dates.ts';
+import type { Role, SetUp } from '../../domain/staff.ts';
+import type { Connection, Db } from '../store/database.ts';
+import { isUniqueViolation } from '../store/failures.ts';
+import { replaceSetUpLink, useSetUpLink } from '../store/set-up-links.ts';
+import { countStaff } from '../store/staff.ts';
+import { type AuthSettings, createAuth } from './auth.ts';
+
+/** The first account may do everything, for there is nobody else to do it. */
+const firstRole: Role = 'administrator';
+
+interface Account {
+  name: string;
+  email: string;
+  password: string;
+}
+
+/** Makes the account the operator asked for, unless there is one already. */
+export async function makeOperatorsAccount(
+  db: Db,
+  settings: AuthSettings,
+  { email, password }: { email: string; password: string },
+): Promise<void> {
+  try {
+    await db.transaction().execute(async (trx) => {
+      if ((await countStaff(trx)) > 0) return;
+      await insertAccount(trx, settings, { name: nameFrom(email), email, password });
+    });
+  } catch (error) {
+    // Another process that started in the same moment made it.
+    if (!isUniqueViolation(error)) throw error;
+  }
+}
+
+/** When there is no account yet: a new one-time link with which to make one, voiding those printed before. */
+export async function makeSetUpLink(db: Db, publicUrl: URL, at: Instant): Promise<URL | undefined> {
+  if ((await countStaff(db)) > 0) return undefined;
+  const token = randomBytes(24).toString('base64url');
+  await db.transaction().execute((trx) => replaceSetUpLink(trx, { tokenHash: hashOf(token), madeAt: at }));
+  // Behind the #, the token reaches neither a server's log nor a proxy's.
+  return new URL(`/desk#set-up=${token}`, publicUrl);
+}
+
+/**
+ * Makes the first account with the link's token. The link is used up and the account made in one transaction: of two
+ * who use it in one moment, one succeeds. False when the link is not good.
+ */
+export function useSetUpToken(db: Db, settings: AuthSettings, { token, ...account }: SetUp): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    if (!(await useSetUpLink(trx, hashOf(token))) || (await countStaff(trx)) > 0) return false;
+    await insertAccount(trx, settings, account);
+    return true;
+  });
+}
+
+// By the library itself, over this transaction, so that only it knows how it keeps a password.
+async function insertAccount(trx: Connection, settings: AuthSettings, { name, email, password }: Account) {
+  const { internalAdapter, password: passwords } = await createAuth(trx, settings).$context;
+  const user = await internalAdapter.createUser(
+    { name, email, emailVerified: false, role: firstRole },
+    { method: 'email-password' },
+  );
+  await internalAdapter.createAccount({
+    userId: user.id,
+    accountId: user.id,
+    providerId: 'credential',
+    password: await passwords.hash(password),
+  });
+}
+
+/** jo.bloggs@… is most likely Jo Bloggs. */
+export function nameFrom(email: string): string {
+  const words = (email.split('@')[0] ?? '').split(/[._+-]+/).filter(Boolean);
+  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ') || email;
+}
+
+// The token has 192 random bits, so one round is as good as many: there is nothing to guess from.
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('base64url');
+}

@@ -17,7 +17,10 @@ export interface HeardServer {
   remove: () => Promise<void>;
 }
 
-export async function startHeard(settings: Record<string, string> = {}): Promise<HeardServer> {
+export async function startHeard(
+  settings: Record<string, string> = {},
+  program = ['src/server/main.ts'],
+): Promise<HeardServer> {
   const data = mkdtempSync(path.join(os.tmpdir(), 'heard-data-'));
   const port = await freePort();
   const admin = { email: 'officer@example.org', password: 'a long enough password' };
@@ -32,7 +35,7 @@ export async function startHeard(settings: Record<string, string> = {}): Promise
   let server: ChildProcess | undefined;
 
   const start = async () => {
-    server = spawn(projectNode, ['src/server/main.ts'], { cwd: root, env, stdio: 'pipe' });
+    server = spawn(projectNode, program, { cwd: root, env, stdio: 'pipe' });
     await untilReady(server);
   };
   const end = async (signal: NodeJS.Signals) => {

@@ -27,7 +27,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: ['preact', 'preact-render-to-string', 'virtual:council'],
     lazily: ['workbox-window'],
   },
-  desk: { rooms: ['ui', 'words', 'domain', 'locales'], packages: ['preact', 'virtual:council'] },
+  desk: { rooms: ['ui', 'words', 'domain', 'locales'], packages: ['preact', 'zod/mini', 'virtual:council'] },
   'server/store': { rooms: ['domain'], packages: ['node:', 'kysely', 'pg'] },
   'server/intake': answering,
   // Sessions are the people's to keep; the desk asks them who is there.

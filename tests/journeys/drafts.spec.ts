@@ -1,0 +1,164 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { choose, expectCouncilHasIt, next, send, someWords, tellUntilCheck, timesTheCouncilHas } from './tell.ts';
+
+const kept = (page: Page) => page.getByText('Kept on this phone as you type.');
+
+/** Until what was typed is in the phone's own storage. */
+async function untilStored(page: Page, words: string): Promise<void> {
+  const stored = () =>
+    page.evaluate(
+      () =>
+        new Promise<string[]>((resolve) => {
+          const opening = indexedDB.open('heard');
+          opening.onsuccess = () => {
+            const reading = opening.result.transaction('drafts').objectStore('drafts').getAll();
+            reading.onsuccess = () => {
+              opening.result.close();
+              resolve(reading.result.map((draft) => String(draft.answers.words)));
+            };
+          };
+        }),
+    );
+  await expect.poll(stored).toContain(words);
+}
+
+test('a reload in any step goes on in that step, with everything still there', async ({ page, heard }) => {
+  await page.goto(heard.url);
+  const steps = [
+    { title: 'What do you want to tell us?', onward: () => choose(page, 'Something is wrong') },
+    {
+      title: 'What happened?',
+      onward: () =>
+        page
+          .getByRole('textbox')
+          .fill(someWords)
+          .then(() => next(page, 'Next')),
+    },
+    { title: 'Do you want an advocate?', onward: () => choose(page, 'Not now') },
+    { title: 'Is this right?', onward: () => Promise.resolve() },
+  ];
+  await choose(page, 'I am a child');
+  const heading = page.getByRole('heading', { level: 1 });
+  for (const { title, onward } of steps) {
+    await expect(heading).toHaveText(title);
+    await page.reload();
+    await expect(heading).toHaveText(title);
+    await onward();
+  }
+  await expect(page.getByRole('definition').filter({ hasText: someWords })).toBeVisible();
+  await send(page);
+  await expectCouncilHasIt(page);
+  await page.reload();
+  await expectCouncilHasIt(page);
+});
+
+test('words survive a killed browser and a week, and are found from the start too', async ({ phone, heard }) => {
+  const page = await (await phone.open()).newPage();
+  await page.goto(`${heard.url}/tell`);
+  await page.getByRole('textbox').fill(someWords);
+  await untilStored(page, someWords);
+  await phone.kill();
+
+  const context = await phone.open();
+  const later = await context.newPage();
+  await later.clock.setFixedTime(Date.now() + 7 * 86_400_000);
+  await later.goto(`${heard.url}/tell`);
+  await expect(later.getByRole('textbox')).toHaveValue(someWords);
+  await later.goto(heard.url);
+  await choose(later, 'Carry on with what you started');
+  await expect(later.getByRole('textbox')).toHaveValue(someWords);
+});
+
+test('what is typed before the app has come is kept', async ({ page, heard }) => {
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route('**/assets/*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`${heard.url}/tell`, { waitUntil: 'commit' });
+  await page.getByRole('textbox').pressSequentially('typed early');
+  await next(page, 'Next');
+  letGo();
+  // The press that came too early counts as well.
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('What do you want to tell us?');
+  await page.getByRole('button', { name: 'Back' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hello. Who are you?');
+  await choose(page, 'I am a child');
+  await choose(page, 'My idea');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Do you want an advocate?');
+  await next(page, 'Skip this');
+  await expect(page.getByRole('definition').filter({ hasText: 'typed early' })).toBeVisible();
+});
+
+test.describe('on a slow network that brings the app late', () => {
+  // So that the script comes over the network, where the test can hold it up, and not from the worker's store.
+  test.use({ serviceWorkers: 'block' });
+
+  test('what is typed early goes behind what the draft holds already', async ({ page, heard }) => {
+    await page.goto(`${heard.url}/tell`);
+    await page.getByRole('textbox').fill('First.');
+    await untilStored(page, 'First.');
+    await page.route('**/assets/*.js', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      await route.continue();
+    });
+    await page.goto(`${heard.url}/tell`, { waitUntil: 'commit' });
+    await page.getByRole('textbox').pressSequentially('Second.');
+    await expect(page.getByRole('textbox')).toHaveValue('First.\nSecond.');
+    await expect(kept(page)).toBeVisible();
+  });
+});
+
+test('two tabs on one draft send it once', async ({ page, heard }) => {
+  await tellUntilCheck(page, heard.url);
+  const other = await page.context().newPage();
+  await other.goto(`${heard.url}/tell`);
+  await expect(other.getByRole('textbox')).toHaveValue(someWords);
+  await next(other, 'Next');
+  await Promise.all([send(page), send(other)]);
+  await Promise.all([expectCouncilHasIt(page), expectCouncilHasIt(other)]);
+  expect(await timesTheCouncilHas(heard, someWords)).toBe(1);
+});
+
+test('two tabs with other words: the council has one case and both words', async ({ page, heard }) => {
+  await tellUntilCheck(page, heard.url);
+  const other = await page.context().newPage();
+  await other.goto(`${heard.url}/tell`);
+  await send(page);
+  await expectCouncilHasIt(page);
+  await other.getByRole('textbox').fill('And another thing.');
+  await next(other, 'Next');
+  await send(other);
+  await expectCouncilHasIt(other);
+  await expect.poll(() => timesTheCouncilHas(heard, 'And another thing.')).toBe(1);
+  expect(await timesTheCouncilHas(heard, someWords)).toBe(1);
+});
+
+test('a change in one tab is seen in the other', async ({ page, heard }) => {
+  await tellUntilCheck(page, heard.url);
+  const other = await page.context().newPage();
+  await other.goto(`${heard.url}/tell`);
+  await other.getByRole('textbox').fill('Something else altogether.');
+  await expect(page.getByRole('definition').filter({ hasText: 'Something else altogether.' })).toBeVisible();
+});
+
+test('empty words and too many are told kindly, and nothing is lost', async ({ page, heard }) => {
+  await page.goto(`${heard.url}/tell`);
+  await expect(page.getByRole('textbox')).toBeVisible();
+  await page.getByRole('textbox').fill('   \n  ');
+  await next(page, 'Next');
+  await expect(page.getByRole('alert')).toHaveText('Please write something first. One word is enough.');
+  await expect(page.getByRole('textbox')).toBeFocused();
+  await page.getByRole('textbox').fill('😀'.repeat(20_003));
+  await next(page, 'Next');
+  await expect(page.getByRole('alert')).toHaveText(
+    'That is very long. Please make it 3 letters shorter. Nothing is lost.',
+  );
+  await page.getByRole('textbox').fill('😀'.repeat(20_000));
+  await next(page, 'Next');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('What do you want to tell us?');
+});

@@ -1,0 +1,72 @@
+import { type BrowserContext, expect, type Page } from '@playwright/test';
+import type { CaseDetail, CaseList } from '../../src/domain/desk-api.ts';
+import type { HeardServer } from '../heard-server.ts';
+
+/** The steps of a person, named as a person would, for journeys to be told with. */
+export const someWords = 'My worker said she would ring on Tuesday. She did not.';
+
+/** Opens `/tell`, says something and goes on to "Is this right?". */
+export async function tellUntilCheck(page: Page, url: string, words = someWords): Promise<void> {
+  await page.goto(`${url}/tell`);
+  await page.getByRole('textbox').fill(words);
+  await next(page, 'Next');
+  await choose(page, 'Something is wrong');
+  await choose(page, 'Yes, please');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Is this right?');
+}
+
+export async function choose(page: Page, choice: string): Promise<void> {
+  await page.getByRole('main').getByRole('button', { name: choice }).click();
+}
+
+export async function next(page: Page, name: string): Promise<void> {
+  await page.getByRole('main').getByRole('button', { name, exact: true }).click();
+}
+
+export async function send(page: Page): Promise<void> {
+  await next(page, 'Send');
+}
+
+export async function expectOnPhone(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('It is on this phone');
+}
+
+export async function expectCouncilHasIt(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The council has it', { timeout: 30_000 });
+}
+
+/** Waits until the worker has put the whole app away for use without a network. */
+export async function untilOfflineReady(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+}
+
+/** What the council has: every case with all its versions, asked as an officer. */
+export async function councilHas({ url, admin }: HeardServer): Promise<CaseDetail[]> {
+  const headers = { 'Content-Type': 'application/json', Origin: url };
+  const signedIn = await fetch(`${url}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(admin),
+  });
+  expect(signedIn.status).toBe(200);
+  const cookie = signedIn.headers.getSetCookie().map((each) => each.split(';')[0])[0] ?? '';
+  const read = async (path: string): Promise<unknown> =>
+    (await fetch(`${url}/api/desk/${path}`, { headers: { Cookie: cookie } })).json();
+  const { cases } = (await read('cases')) as CaseList;
+  return Promise.all(cases.map(async ({ id }) => (await read(`cases/${id}`)) as CaseDetail));
+}
+
+/** Only with words: how often the council has them, over all cases and versions. */
+export async function timesTheCouncilHas(heard: HeardServer, words: string): Promise<number> {
+  const cases = await councilHas(heard);
+  return cases.flatMap(({ versions }) => versions).filter((version) => version.words === words).length;
+}
+
+/** Every address asked for by any page or worker of a browser. */
+export function watchRequests(context: BrowserContext): string[] {
+  const asked: string[] = [];
+  context.on('request', (request) => asked.push(request.url()));
+  return asked;
+}

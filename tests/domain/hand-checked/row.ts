@@ -1,7 +1,7 @@
 import type { CaseEvent } from '../../../src/domain/case-events.ts';
 import type { Instant, IsoDate } from '../../../src/domain/dates.ts';
-import type { Step, StepName } from '../../../src/domain/steps.ts';
 import type { Route } from '../../../src/domain/routes.ts';
+import type { Step, StepName } from '../../../src/domain/steps.ts';
 import type { Kind } from '../../../src/domain/submission.ts';
 
 export interface ExpectedStep {

@@ -28,7 +28,7 @@ export function QuestionForm({ title, help, progress, takesFocus, submit, onSubm
         onSubmit();
       }}
     >
-      <Progress {...progress} label={t('progress', progress)} />
+      {progress.step > 1 && <Progress {...progress} label={t('progress', progress)} />}
       <Title id={titleId} text={title} takesFocus={takesFocus} />
       {help && <p class="help">{help}</p>}
       {children}

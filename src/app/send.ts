@@ -1,7 +1,7 @@
 import { type Draft, DraftConflict } from '../device/drafts.ts';
 import { sha256 } from '../device/keys.ts';
 import { enqueue } from '../device/outbox.ts';
-import { type Submission, SubmissionV1 } from '../domain/submission.ts';
+import { cleanWords, type Submission, SubmissionV1 } from '../domain/submission.ts';
 import { appWords } from '../words/app-words.ts';
 
 /**
@@ -23,7 +23,7 @@ function submissionOf({ answers }: Draft, writtenAt: string): Submission {
   return SubmissionV1.parse({
     version: 1,
     kind,
-    words: words?.trim(),
+    words: cleanWords(words ?? ''),
     register: 'older',
     language: appWords.language,
     writtenAt,

@@ -17,11 +17,21 @@ export type AdvocateWish = z.infer<typeof AdvocateWish>;
 /** The most a person may write in one answer, in characters as people count them (code points). */
 export const mostWords = 20_000;
 
+// Halves of surrogate pairs, and NUL.
+const unwritable = /[\p{Cs}\0]/u;
+
+/** What is sent of what was typed: all that can be written out, without the white space around it. */
+export function cleanWords(typed: string): string {
+  return typed.replaceAll(new RegExp(unwritable, 'gu'), '').trim();
+}
+
 /**
  * The person's own words: something that can be seen, of at most 20,000 code points. `maxLength` alone would count
- * UTF-16 units, and refuse a long message of emoji that the published schema allows.
+ * UTF-16 units, and refuse a long message of emoji that the published schema allows. Half a surrogate pair and NUL
+ * are no text: neither can be written out in UTF-8, or kept by every database, as it was sent.
  */
 export const Words = z.string().check(
+  z.refine((words) => !unwritable.test(words)),
   z.regex(/[^\s\p{Cf}\p{Cc}]/u),
   z.refine((words) => words.length <= mostWords || [...words].length <= mostWords),
   z.meta({ maxLength: mostWords }),

@@ -28,9 +28,13 @@ export class ConfigError extends Error {
 const blankIsUnset = (value: unknown) => (value === '' ? undefined : value);
 const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blankIsUnset, schema.optional());
 
+const portRange = 'must be between 0 (any free port) and 65535';
+
 const Environment = z.object({
   HOST: optional(z.string()),
-  PORT: optional(z.coerce.number('must be a number').int('must be a whole number').min(0).max(65_535)),
+  PORT: optional(
+    z.coerce.number('must be a number').int('must be a whole number').min(0, portRange).max(65_535, portRange),
+  ),
   HEARD_DATA: optional(z.string()),
   DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')),
   HEARD_PUBLIC_URL: optional(

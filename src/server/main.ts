@@ -38,8 +38,20 @@ async function start(config: Config): Promise<void> {
     if (setUpLink) console.log(`Make the first staff account, once, at:\n${setUpLink.href}`);
     console.log(`Heard is ready at http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`);
   });
+  server.once('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error;
+    console.error(
+      `Port ${config.port} is in use. Stop what uses it, or choose another: PORT=${config.port + 1} npm start`,
+    );
+    process.exit(1);
+  });
+  let closing = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => server.close(() => void store.close().then(() => process.exit(0))));
+    // Ctrl-C reaches every process of the terminal, and `npm start` passes it on as well: the second is no news.
+    process.on(signal, () => {
+      if (!closing) server.close(() => void store.close().then(() => process.exit(0)));
+      closing = true;
+    });
   }
 }
 

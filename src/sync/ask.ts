@@ -1,7 +1,6 @@
 import { keepStatus, listSent, type Sent } from '../device/sent.ts';
 import { Status } from '../domain/api.ts';
-
-const patience = 20_000;
+import { fetchPatiently } from './fetch-patiently.ts';
 
 /** Asks the council how everything sent from this device stands, and keeps its answers. Never throws: offline, the last ones stay. */
 export async function askHowItGoes(): Promise<void> {
@@ -11,15 +10,11 @@ export async function askHowItGoes(): Promise<void> {
 
 async function ask({ id, followKey }: Sent): Promise<void> {
   try {
-    const response = await fetch('/api/status', {
+    const status = await fetchPatiently('/api/status', {
       headers: { Authorization: `Bearer ${followKey}` },
-      cache: 'no-store',
-      credentials: 'omit',
-      redirect: 'error',
-      signal: AbortSignal.timeout(patience),
+      read: async (response) => (response.ok ? Status.parse(await response.json()) : undefined),
     });
-    const { data: status } = Status.safeParse(await response.json());
-    if (response.ok && status) await keepStatus(id, status);
+    if (status) await keepStatus(id, status);
   } catch {
     // No network, or not our server: the last known answer stays, with its date.
   }

@@ -2,15 +2,13 @@ import type { OutboxItem } from '../device/outbox.ts';
 import { Receipt } from '../domain/api.ts';
 import { Problem } from '../domain/problems.ts';
 import { readRetryAfter } from './back-off.ts';
+import { fetchPatiently } from './fetch-patiently.ts';
 
 /** What came of one try. Only `accepted` means that the council has it. */
 export type Outcome =
   | { outcome: 'accepted'; receipt: Receipt }
   | { outcome: 'retryLater'; after?: number | undefined }
   | { outcome: 'refused'; code: string };
-
-/** A slow network may need this long; beyond it the answer is not coming. */
-const patience = 20_000;
 
 /**
  * Tries to hand one item to the council. Never throws. A network that is not there, a server that is unwell, and
@@ -19,20 +17,17 @@ const patience = 20_000;
  */
 export async function deliver(item: OutboxItem, now: () => number): Promise<Outcome> {
   try {
-    const response = await fetch(`/api/submissions/${item.id}`, {
+    return await fetchPatiently<Outcome>(`/api/submissions/${item.id}`, {
       method: 'PUT',
       headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${item.followKey}` },
       body: item.body,
-      cache: 'no-store',
-      credentials: 'omit',
-      redirect: 'error',
-      signal: AbortSignal.timeout(patience),
+      read: async (response) => {
+        const answer: unknown = await response.json().catch(() => undefined);
+        if (response.ok) return readReceipt(answer, item);
+        if (!mayPass(response.status)) return readRefusal(response, answer);
+        return { outcome: 'retryLater', after: readRetryAfter(response.headers.get('Retry-After'), now()) };
+      },
     });
-    const answer: unknown = await response.json().catch(() => undefined);
-    if (response.ok) return readReceipt(answer, item);
-    if (mayPass(response.status))
-      return { outcome: 'retryLater', after: readRetryAfter(response.headers.get('Retry-After'), now()) };
-    return readRefusal(response, answer);
   } catch {
     return { outcome: 'retryLater' };
   }

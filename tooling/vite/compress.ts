@@ -18,7 +18,9 @@ export function compress(): Plugin {
       order: 'post',
       sequential: true,
       handler() {
-        for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((each) => worthIt.test(each))) {
+        for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((each) =>
+          worthIt.test(each),
+        )) {
           const full = path.join(folder, file);
           const bytes = readFileSync(full);
           writeFileSync(`${full}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { type Plugin, runnerImport } from 'vite';
-import { minifySync } from 'rolldown/utils';
 import { stripTypeScriptTypes } from 'node:module';
+import { minifySync } from 'rolldown/utils';
+import { type Plugin, runnerImport } from 'vite';
 
 interface Page {
   app: string;

@@ -38,8 +38,8 @@ export function PhoneScene({ kind }: { kind: PebbleKind }) {
 export function ShoreScene({ kind }: { kind: PebbleKind }) {
   return (
     <svg class="scene scene-lake" viewBox="0 0 360 150" preserveAspectRatio="xMidYMax slice" aria-hidden="true">
-      <path class="art-sky" d="M0 48h360v102H0Z" />
-      <path class="art-sand" d="M360 62c-40 8-70 26-84 52-6 12-8 24-6 36h90Z" />
+      <path class="art-sky" d="M0 26h360v124H0Z" />
+      <path class="art-sand" d="M360 44c-46 10-78 32-90 64-5 14-6 28-4 42h94Z" />
       <g class="art-rings art-rings-out">
         <ellipse cx="128" cy="100" rx="46" ry="11" />
         <ellipse cx="128" cy="100" rx="100" ry="22" />

@@ -1,6 +1,6 @@
 import council from 'virtual:council';
 import { useRef, useState } from 'preact/hooks';
-import { mostWords, Words } from '../../../domain/submission.ts';
+import { cleanWords, mostWords, Words } from '../../../domain/submission.ts';
 import { Notice, Trouble } from '../../../ui/Notice.tsx';
 import { appWords } from '../../../words/app-words.ts';
 import type { Question, QuestionProps } from '../../journey.ts';
@@ -56,7 +56,8 @@ function Screen({ answers, keeping, onChange, onNext, ...rest }: QuestionProps) 
 
 function troubleWith(text: string): string {
   const { t } = appWords;
-  const length = [...text].length;
+  const words = cleanWords(text);
+  const length = [...words].length;
   if (length > mostWords) return t('words.long', { count: length - mostWords });
-  return Words.safeParse(text).success ? '' : t('words.empty');
+  return Words.safeParse(words).success ? '' : t('words.empty');
 }

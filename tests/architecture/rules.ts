@@ -1,0 +1,61 @@
+/** Who may import whom, and which packages: the table of docs/decisions, as data. */
+export interface Room {
+  rooms: readonly string[];
+  packages: readonly string[];
+  /** Packages that may only be loaded when they are needed, with `import()`. */
+  lazily?: readonly string[];
+  /** Packages of which only types may be used. */
+  asTypes?: readonly string[];
+}
+
+// What answers HTTP. `server/web` holds how a problem is told, which every one of them needs.
+const answering: Room = {
+  rooms: ['server/store', 'server/web', 'domain'],
+  packages: ['node:', 'hono', 'hono-openapi', '@hono/node-server', 'pino', 'zod'],
+  asTypes: ['openapi-types'],
+};
+
+export const rooms: Readonly<Record<string, Room>> = {
+  domain: { rooms: [], packages: ['zod/mini'] },
+  device: { rooms: ['domain'], packages: ['idb', 'zod/mini'], lazily: ['jose'] },
+  sync: { rooms: ['device', 'domain'], packages: [] },
+  worker: { rooms: ['sync', 'device', 'domain'], packages: ['workbox-precaching', 'workbox-routing'] },
+  words: { rooms: ['locales'], packages: ['i18next'] },
+  ui: { rooms: [], packages: ['preact'] },
+  app: {
+    rooms: ['ui', 'words', 'sync', 'device', 'domain', 'locales'],
+    packages: ['preact', 'preact-render-to-string', 'virtual:council'],
+    lazily: ['workbox-window'],
+  },
+  desk: { rooms: ['ui', 'words', 'domain', 'locales'], packages: ['preact', 'virtual:council', 'zod/mini'] },
+  'server/store': { rooms: ['domain'], packages: ['node:', 'kysely', 'pg'] },
+  'server/intake': answering,
+  // Sessions are the people's to keep; the desk asks them who is there.
+  'server/desk': { ...answering, rooms: [...answering.rooms, 'server/people', 'words', 'locales'] },
+  'server/people': { ...answering, packages: [...answering.packages, 'better-auth'] },
+  'server/jobs': {
+    ...answering,
+    rooms: [...answering.rooms, 'words', 'locales'],
+    packages: [...answering.packages, 'nodemailer'],
+  },
+  'server/web': answering,
+  'server/commands': { ...answering, rooms: [...answering.rooms, 'server/people'] },
+  // main.ts, app.ts and the settings they read: composition only.
+  server: {
+    rooms: ['server/store', 'server/intake', 'server/desk', 'server/people', 'server/jobs', 'server/web', 'domain'],
+    packages: ['node:', 'hono', 'hono-openapi', '@hono/node-server', 'pino', 'zod'],
+  },
+};
+
+/** Files that only wire things together. Nothing imports them, or it would run what it only wanted to use. */
+export const entryFiles: readonly string[] = [
+  'src/server/main.ts',
+  'src/app/main.tsx',
+  'src/app/prerender.tsx',
+  'src/desk/main.tsx',
+  'src/worker/sw.ts',
+];
+
+export const vagueNames = /^(utils?|helpers?|common|misc|shared|lib)$/;
+
+export const mostLines = 260;

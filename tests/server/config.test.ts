@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { ConfigError, isLoopback, readConfig } from '../../src/server/config.ts';
+
+function fault(environment: NodeJS.ProcessEnv): string {
+  try {
+    readConfig(environment);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+  }
+  throw new Error('It was taken.');
+}
+
+test('nothing set is a service on this machine', () => {
+  expect(readConfig({})).toMatchObject({ host: '127.0.0.1', port: 8080, databaseUrl: undefined, admin: undefined });
+  expect(readConfig({}).publicUrl.href).toBe('http://localhost:8080/');
+  expect(readConfig({}).councilFile).toMatch(/council[/\\]shropshire\.json$/);
+});
+
+test('an empty variable is one that is not set', () => {
+  const empty = {
+    PORT: '',
+    HOST: '',
+    DATABASE_URL: '',
+    HEARD_ADMIN_EMAIL: '',
+    HEARD_ADMIN_PASSWORD: '',
+    LOG_LEVEL: '',
+  };
+  expect(readConfig(empty)).toEqual(readConfig({}));
+});
+
+test('the address others use follows the port', () => {
+  expect(readConfig({ PORT: '9000' }).publicUrl.href).toBe('http://localhost:9000/');
+});
+
+test.each([
+  ['PORT', 'eighty', /must be a number/],
+  ['PORT', '80.5', /whole number/],
+  ['PORT', '70000', /between 0 .* and 65535/],
+  ['PORT', '-1', /between 0 .* and 65535/],
+  ['DATABASE_URL', 'mysql://root@localhost/heard', /must begin with postgres:\/\/ or postgresql:\/\//],
+  ['HEARD_PUBLIC_URL', 'heard.example.gov.uk', /must be an address such as https:\/\//],
+  ['HEARD_PUBLIC_URL', 'ftp://heard.example.gov.uk', /must be an address such as https:\/\//],
+  ['HEARD_PUBLIC_URL', 'http://heard.example.gov.uk', /must be an https address/],
+  ['HEARD_ADMIN_EMAIL', 'officer', /must be an e-mail address/],
+  ['HEARD_ADMIN_PASSWORD', 'too short', /at least 12 characters/],
+  ['LOG_LEVEL', 'loud', /fatal.*silent/],
+])('%s=%s is refused by name, with what to do', (name, value, whatToDo) => {
+  const said = fault({ [name]: value });
+  expect(said).toContain(name);
+  expect(said).toMatch(whatToDo);
+});
+
+test('what is wrong is never repeated: it may be a password', () => {
+  expect(fault({ HEARD_ADMIN_PASSWORD: 'hunter2' })).not.toContain('hunter2');
+  expect(fault({ DATABASE_URL: 'mysql://root:hunter2@localhost' })).not.toContain('hunter2');
+});
+
+test('every wrong variable is named at once', () => {
+  const said = fault({ PORT: 'x', HEARD_PUBLIC_URL: 'x', HEARD_ADMIN_EMAIL: 'x' });
+  for (const name of ['PORT', 'HEARD_PUBLIC_URL', 'HEARD_ADMIN_EMAIL']) expect(said).toContain(name);
+});
+
+test('half an account is none', () => {
+  for (const half of [{ HEARD_ADMIN_EMAIL: 'a@example.org' }, { HEARD_ADMIN_PASSWORD: 'long enough for this' }]) {
+    expect(fault(half)).toMatch(/both HEARD_ADMIN_EMAIL and HEARD_ADMIN_PASSWORD/);
+  }
+});
+
+test('http is for this machine alone', () => {
+  for (const here of ['http://localhost:8080', 'http://127.0.0.1', 'http://[::1]:3000', 'http://heard.localhost']) {
+    expect(readConfig({ HEARD_PUBLIC_URL: here }).publicUrl.protocol).toBe('http:');
+  }
+  for (const elsewhere of ['localhost.example.org', '127.0.0.1.example.org', '10.0.0.1', '0.0.0.0', '[::2]']) {
+    expect(isLoopback(elsewhere)).toBe(false);
+  }
+});

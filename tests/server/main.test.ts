@@ -1,0 +1,71 @@
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { promisify } from 'node:util';
+import { afterEach, expect, test } from 'vitest';
+import { projectNode } from '../../tooling/command.mjs';
+import { type HeardServer, startHeard } from '../heard-server.ts';
+import { temporaryFolder } from './open-test-store.ts';
+import { newSent, type Sent } from './test-app.ts';
+
+let heard: HeardServer;
+afterEach(() => heard?.remove());
+
+function put({ id, key, body }: Sent): Promise<Response> {
+  return fetch(`${heard.url}/api/submissions/${id}`, {
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${key}` },
+    body: JSON.stringify(body),
+  });
+}
+
+test('what was answered with 201 is there after the process was killed at once', async () => {
+  heard = await startHeard();
+  const sent = newSent();
+  const first = await put(sent);
+  expect(first.status).toBe(201);
+  await heard.kill();
+  await heard.start();
+  const again = await put(sent);
+  expect(again.status).toBe(200);
+  expect(await again.json()).toEqual(await first.json());
+});
+
+test('killed in the midst of many: every 201 that was heard is there, and the rest may be sent again', async () => {
+  heard = await startHeard();
+  const sent = Array.from({ length: 300 }, () => newSent());
+  let heardOf = 0;
+  const statuses = sent.map(async (each) => {
+    const response = await put(each).catch(() => undefined);
+    if (response?.status === 201) heardOf += 1;
+    return response?.status;
+  });
+  while (heardOf < 20) await new Promise((resolve) => setTimeout(resolve, 1));
+  await heard.kill();
+  const before = await Promise.all(statuses);
+  await heard.start();
+  for (const [index, each] of sent.entries()) {
+    const { status } = await put(each);
+    if (before[index] === 201) expect(status).toBe(200);
+    else expect([200, 201]).toContain(status);
+  }
+});
+
+test('SIGTERM ends it in order', async () => {
+  heard = await startHeard();
+  const sent = newSent();
+  await put(sent);
+  await heard.stop();
+  await heard.start();
+  expect((await put(sent)).status).toBe(200);
+});
+
+test('a port that is in use is said, with what to do', async () => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const { port } = other.address() as { port: number };
+  const env = { ...process.env, PORT: String(port), HEARD_DATA: temporaryFolder() };
+  const ending = promisify(execFile)(projectNode, ['src/server/main.ts'], { env });
+  await expect(ending).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining(`Port ${port} is in use.`) });
+  other.close();
+});

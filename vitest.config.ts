@@ -1,0 +1,46 @@
+import preact from '@preact/preset-vite';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { browserFlags, findBrowser } from './tooling/browser.mjs';
+import { council } from './tooling/vite/council.ts';
+
+// What uses IndexedDB, Web Locks or the DOM is tested where those truly are: in a browser.
+const inBrowser = ['device', 'sync', 'words', 'ui', 'app', 'desk'].map((room) => `tests/${room}/**/*.test.{ts,tsx}`);
+const executablePath = findBrowser();
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: inBrowser,
+          environment: 'node',
+          globalSetup: 'tests/postgres-for-the-run.ts',
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), council()],
+        // Found while a test runs, they would make the page load again in the middle of it.
+        optimizeDeps: {
+          include: ['@testing-library/preact', 'i18next', 'idb', 'preact', 'preact/hooks', 'zod/mini'],
+        },
+        test: {
+          name: 'browser',
+          include: inBrowser,
+          testTimeout: 20_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: { args: browserFlags, ...(executablePath && { executablePath }) } }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+});

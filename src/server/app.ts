@@ -40,11 +40,8 @@ export function createApp({ store, council, distFolder, publicUrl, origins, auth
   const auth = createAuth(db, settings);
   const app = new Hono();
   app.use(headers(distFolder));
-
-  const api = new Hono();
-  // It looks at the API's routes alone: the pages' own `GET *` would make GET a method of every address here.
-  api.use(methodNotAllowed({ app: api, onMethodNotAllowed }));
-  api
+  const api = new Hono()
+    .basePath('/api')
     .route('/', submissionRoutes({ takeIn: createTakeIn(db, procedure), procedure, now }))
     .route('/', statusRoutes({ db, procedure, now }))
     .route('/', councilRoutes(council))
@@ -52,8 +49,10 @@ export function createApp({ store, council, distFolder, publicUrl, origins, auth
     .route('/', sessionRoutes({ db, auth, secret: authSecret, origins }))
     .route('/', setUpRoutes({ db, auth, settings, origins }))
     .route('/', caseRoutes({ db, procedure, now, origins, signedIn: signedIn(auth) }));
-  app.route('/api', api);
-  app.get('/api/openapi.json', openAPIRouteHandler(app, { documentation: apiDescription(council, publicUrl) }));
+  api.get('/openapi.json', openAPIRouteHandler(api, { documentation: apiDescription(council, publicUrl) }));
+  // Asked of the API's routes alone: a page's route takes every address, and would make of a wrong one a wrong method.
+  app.use('/api/*', methodNotAllowed({ app: api, onMethodNotAllowed: refuseMethod }));
+  app.route('/', api);
   app.all('/api/*', (c) => problemResponse(c, 'not-found'));
   app.route('/', pageRoutes(distFolder));
 
@@ -70,10 +69,10 @@ export function createApp({ store, council, distFolder, publicUrl, origins, auth
   return app;
 }
 
-function onMethodNotAllowed(c: Context, methods: string[]): Response {
-  const response = problemResponse(c, 'method-not-allowed');
-  response.headers.set('Allow', methods.join(', '));
-  return response;
+function refuseMethod(c: Context, allowed: string[]): Response {
+  const answer = problemResponse(c, 'method-not-allowed');
+  answer.headers.set('Allow', allowed.join(', '));
+  return answer;
 }
 
 function apiDescription(council: Council, publicUrl: URL) {

@@ -1,8 +1,8 @@
 import { type Draft, DraftConflict, findDraft, newDraft, saveDraft } from '../device/drafts.ts';
 import type { Keeping } from './journey.ts';
 
-/** Long enough to join the letters of a word, short enough to lose at most a word to a dead battery. */
-const pauseInTyping = 250;
+/** The shortest time between two saves while somebody types, in milliseconds: at most a word is lost to a dead battery. */
+const betweenSaves = 250;
 
 export interface DraftKeeper {
   draft: () => Draft;
@@ -23,12 +23,21 @@ export function createDraftKeeper(initial: Draft, onNews: () => void): DraftKeep
   let saving: Promise<void> | undefined;
 
   const flush = async () => {
-    clearTimeout(timer);
     saving ??= saveAll().finally(() => {
       saving = undefined;
     });
     await saving;
   };
+
+  // The first change is saved at once, for the page may be left in the next moment; what follows, a little later.
+  function saveSoon(): void {
+    if (timer !== undefined) return;
+    timer = setTimeout(() => {
+      timer = undefined;
+      if (isDirty) saveSoon();
+    }, betweenSaves);
+    void flush();
+  }
 
   async function saveAll(): Promise<void> {
     while (isDirty) {
@@ -65,9 +74,8 @@ export function createDraftKeeper(initial: Draft, onNews: () => void): DraftKeep
     change(part) {
       current = { ...current, ...part, changedAt: new Date().toISOString() };
       isDirty = true;
-      clearTimeout(timer);
-      timer = setTimeout(() => void flush(), pauseInTyping);
       onNews();
+      saveSoon();
     },
     async follow() {
       if (isDirty || saving) return;

@@ -20,8 +20,11 @@ export function remember(shown: Shown): void {
 /** What this tab showed before it was reloaded; nothing when the person came here by an address or a link. */
 export function recall(): Shown {
   const [navigation] = performance.getEntriesByType('navigation');
-  if (navigation instanceof PerformanceNavigationTiming && navigation.type === 'navigate') return {};
   try {
+    // Begun afresh: a reload from here on shows this beginning again.
+    if (navigation instanceof PerformanceNavigationTiming && navigation.type === 'navigate') {
+      sessionStorage.removeItem(key);
+    }
     const shown: Shown = JSON.parse(sessionStorage.getItem(key) ?? '{}');
     return shown;
   } catch {

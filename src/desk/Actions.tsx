@@ -16,22 +16,24 @@ interface ActionsProps {
   /** The case is no longer as it is shown here. */
   onStale: () => Promise<void>;
   onSessionEnded: () => void;
-  onDone: (words: string) => void;
+  /** Says something aloud and on the page; nothing takes it back. */
+  onSay: (words: string) => void;
 }
 
 /** What there is to do with a case now. What was written is dropped only once the server has it. */
-export function Actions({ it, owner, phone, onChanged, onStale, onSessionEnded, onDone }: ActionsProps) {
+export function Actions({ it, owner, phone, onChanged, onStale, onSessionEnded, onSay }: ActionsProps) {
   const { t } = deskWords;
   const [trouble, setTrouble] = useState<TroubleValue>();
   const place = (action: Action): DraftPlace => ({ owner, caseId: it.id, action });
 
   const perform = async (action: Action, asked: Promise<Answer<CaseDetail>>, done: string) => {
     setTrouble(undefined);
+    onSay('');
     const answer = await asked;
     if ('value' in answer) {
       dropDraft(place(action));
       onChanged(answer.value);
-      onDone(done);
+      onSay(done);
       // The form that had the focus is gone.
       document.getElementById('case-title')?.focus();
       return;

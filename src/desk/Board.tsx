@@ -1,16 +1,19 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Officer } from '../domain/staff.ts';
+import type { Trouble } from './api.ts';
 import { CaseList } from './CaseList.tsx';
 import { CasePane } from './CasePane.tsx';
 import { addressOf, useChosenCase } from './chosen-case.ts';
 import { type Filter, filtered } from './filters.ts';
 import { Rail } from './Rail.tsx';
 import { useCases } from './use-cases.ts';
+import { useIdle } from './use-idle.ts';
+import { useSaid } from './use-said.ts';
 import { deskWords } from './words.ts';
 
 interface BoardProps {
   officer: Officer;
-  onSignOut: () => Promise<void>;
+  onSignOut: () => Promise<Trouble | undefined>;
   onSessionEnded: () => void;
 }
 
@@ -18,16 +21,12 @@ interface BoardProps {
 export function Board({ officer, onSignOut, onSessionEnded }: BoardProps) {
   const { t } = deskWords;
   const [filter, setFilter] = useState<Filter>('all');
-  const [said, setSaid] = useState('');
   const chosen = useChosenCase();
   useFocusBack(chosen);
+  useIdle(onSessionEnded);
+  const [said, say] = useSaid(chosen);
   const { list, trouble, refresh } = useCases(onSessionEnded);
 
-  // Said twice in a row, the same words would not be read out again.
-  const say = (words: string) => {
-    setSaid('');
-    requestAnimationFrame(() => setSaid(words));
-  };
   const refreshAloud = async () => {
     await refresh();
     say(t('list.updated'));
@@ -52,10 +51,8 @@ export function Board({ officer, onSignOut, onSessionEnded }: BoardProps) {
               id={chosen}
               officer={officer}
               onSessionEnded={onSessionEnded}
-              onDone={(words) => {
-                say(words);
-                void refresh();
-              }}
+              onChanged={() => void refresh()}
+              onSay={say}
             />
           ) : (
             <p class="choose">{t('list.choose')}</p>

@@ -15,12 +15,13 @@ interface CasePaneProps {
   id: string;
   officer: Officer;
   onSessionEnded: () => void;
-  /** Something was done, in words to read out. */
-  onDone: (words: string) => void;
+  /** The case is no longer what the list says of it. */
+  onChanged: () => void;
+  onSay: (words: string) => void;
 }
 
 /** One case, as it stands now. */
-export function CasePane({ id, officer, onSessionEnded, onDone }: CasePaneProps) {
+export function CasePane({ id, officer, onSessionEnded, onChanged, onSay }: CasePaneProps) {
   const { t } = deskWords;
   const [it, setIt] = useState<CaseDetail>();
   const [phone, setPhone] = useState('');
@@ -63,10 +64,16 @@ export function CasePane({ id, officer, onSessionEnded, onDone }: CasePaneProps)
             it={it}
             owner={officer.email}
             phone={phone}
-            onChanged={setIt}
-            onStale={read}
+            onChanged={(changed) => {
+              setIt(changed);
+              onChanged();
+            }}
+            onStale={async () => {
+              onChanged();
+              await read();
+            }}
             onSessionEnded={onSessionEnded}
-            onDone={onDone}
+            onSay={onSay}
           />
         </article>
       )}

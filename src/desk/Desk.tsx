@@ -40,10 +40,12 @@ export function Desk({ setUpToken }: { setUpToken: string | undefined }) {
   if (place.at === 'board') {
     const { officer } = place;
     const leave = async () => {
+      const answer = await signOut();
+      if ('trouble' in answer) return answer.trouble;
       dropAllDrafts(officer.email);
-      await signOut();
       location.hash = noCase;
       setPlace({ at: 'sign-in', again: false });
+      return undefined;
     };
     return (
       <Board officer={officer} onSignOut={leave} onSessionEnded={() => setPlace({ at: 'sign-in', again: true })} />

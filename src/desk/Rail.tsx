@@ -1,10 +1,12 @@
-import { useRef } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { CaseSummary } from '../domain/desk-api.ts';
 import type { Officer } from '../domain/staff.ts';
 import { Pebble } from '../ui/art/Pebble.tsx';
+import type { Trouble as TroubleValue } from './api.ts';
 import { noCase } from './chosen-case.ts';
 import { hasUnsentLetter } from './drafts.ts';
 import { type Filter, filtered, filters } from './filters.ts';
+import { Trouble } from './Trouble.tsx';
 import { deskWords } from './words.ts';
 
 interface RailProps {
@@ -12,16 +14,21 @@ interface RailProps {
   filter: Filter;
   onFilter: (filter: Filter) => void;
   officer: Officer;
-  onSignOut: () => Promise<void>;
+  onSignOut: () => Promise<TroubleValue | undefined>;
 }
 
 /** The ways of looking at the list, each with its number, and the way out. */
 export function Rail({ cases, filter, onFilter, officer, onSignOut }: RailProps) {
   const { t } = deskWords;
   const question = useRef<HTMLDialogElement>(null);
-  const leave = () => {
+  const [trouble, setTrouble] = useState<TroubleValue>();
+  const leave = async () => {
+    question.current?.close();
+    setTrouble(await onSignOut());
+  };
+  const askOrLeave = () => {
     if (hasUnsentLetter(officer.email)) question.current?.showModal();
-    else void onSignOut();
+    else void leave();
   };
   return (
     <header class="rail">
@@ -53,9 +60,10 @@ export function Rail({ cases, filter, onFilter, officer, onSignOut }: RailProps)
       </nav>
       <div class="who">
         <p>{officer.name}</p>
-        <button type="button" class="quiet" onClick={leave}>
+        <button type="button" class="quiet" onClick={askOrLeave}>
           {t('signOut.button')}
         </button>
+        <Trouble trouble={trouble} />
       </div>
       <dialog ref={question} aria-labelledby="sign-out-title">
         <h2 id="sign-out-title">{t('signOut.title')}</h2>
@@ -64,7 +72,7 @@ export function Rail({ cases, filter, onFilter, officer, onSignOut }: RailProps)
           <button type="button" class="way" onClick={() => question.current?.close()}>
             {t('signOut.stay')}
           </button>
-          <button type="button" onClick={() => void onSignOut()}>
+          <button type="button" onClick={() => void leave()}>
             {t('signOut.leave')}
           </button>
         </div>

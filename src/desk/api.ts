@@ -54,6 +54,13 @@ export function passOn(id: string, body: PassingOn): Promise<Answer<CaseDetail>>
   return ask(`/api/desk/cases/${encodeURIComponent(id)}/passing-on`, CaseDetail, body);
 }
 
+let asked = Date.now();
+
+/** When the server was last asked anything: a session lives from then. */
+export function lastAsked(): number {
+  return asked;
+}
+
 /** Posts when there is a body, gets otherwise. */
 async function ask<Value>(address: string, schema: z.ZodMiniType<Value>, body?: object): Promise<Answer<Value>> {
   const post = body && {
@@ -61,6 +68,7 @@ async function ask<Value>(address: string, schema: z.ZodMiniType<Value>, body?: 
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
   };
+  asked = Date.now();
   try {
     const response = await fetch(address, { ...post, signal: AbortSignal.timeout(patience) });
     if (!response.ok) return { trouble: await troubleOf(response) };

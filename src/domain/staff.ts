@@ -17,6 +17,9 @@ const email = z.email().check(z.maxLength(254));
 export const Credentials = z.object({ email, password: z.string().check(z.minLength(1), z.maxLength(128)) });
 export type Credentials = z.infer<typeof Credentials>;
 
+/** A session ends when nothing was asked of the server for so long. */
+export const idleMinutes = 30;
+
 /** Length is what makes a password hard to guess; no rule about its characters is asked (NIST SP 800-63B). */
 export const shortestPassword = 12;
 

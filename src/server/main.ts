@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { serve } from '@hono/node-server';
+import { type ServerType, serve } from '@hono/node-server';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
@@ -11,8 +11,8 @@ import { migrate } from './store/migrate.ts';
 import { openPostgres } from './store/open-postgres.ts';
 import { openSqlite } from './store/open-sqlite.ts';
 
-/** How long requests on their way have to end when the server is told to, in milliseconds. */
-const patience = 2_000;
+// What children wrote is for this account of the machine alone: files are made 0600, folders 0700.
+process.umask(0o077);
 
 try {
   await start(readConfig(process.env));
@@ -48,17 +48,21 @@ async function start(config: Config): Promise<void> {
     );
     process.exit(1);
   });
-  let closing = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    // Ctrl-C reaches every process of the terminal, and `npm start` passes it on as well: the second is no news.
-    process.on(signal, () => {
-      if (closing) return;
-      closing = true;
-      server.close(() => void store.close().then(() => process.exit(0)));
-      // A browser keeps connections ready on which it never asked anything; Node does not count them as idle.
-      if ('closeAllConnections' in server) setTimeout(() => server.closeAllConnections(), patience).unref();
-    });
-  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(server, store));
+  // Ctrl-C reaches every process of the terminal, and `npm start` passes it on as well: the second is no news.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
+}
+
+/** How long what is being answered may take once the server is asked to end, in milliseconds. */
+const lastAnswers = 2_000;
+
+async function end(server: ServerType, store: Store): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  // A browser keeps connections open on which it has asked nothing yet; they would keep the server for a minute.
+  setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), lastAnswers);
+  await closed;
+  await store.close();
+  process.exit(0);
 }
 
 function open(config: Config, onLostConnection: (error: Error) => void): Store {

@@ -18,6 +18,8 @@ export interface FaultProxy {
   /** The address the phone uses. It stays the same whatever the fault, so that what the phone stored is kept. */
   url: string;
   set: (fault: Fault, only?: (asked: { method: string; path: string }) => boolean) => Promise<void>;
+  /** From now on, the file at a path ends with this as well. */
+  append: (path: string, text: string) => void;
   /** Every request that reached the council through here, oldest first. */
   reached: { method: string; path: string; status: number }[];
   close: () => Promise<void>;
@@ -29,11 +31,14 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
   let fault: Fault = 'none';
   let applies: (asked: { method: string; path: string }) => boolean = () => true;
   let server: Server | undefined;
+  const endings = new Map<string, string>();
 
   const answer = (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const asked = { method: incoming.method ?? '', path: incoming.url ?? '' };
     const now = applies(asked) ? fault : 'none';
-    if (now === 'none' || now === 'lose-replies') passOn(target, incoming, outgoing, reached, now === 'lose-replies');
+    const ending = endings.get(asked.path) ?? '';
+    if (now === 'none') passOn(target, incoming, outgoing, { reached, ending });
+    else if (now === 'lose-replies') passOn(target, incoming, outgoing, { reached, ending, loseReply: true });
     else pretend(now, incoming, outgoing);
   };
   const listen = async () => {
@@ -52,6 +57,7 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
   return {
     url: `http://localhost:${port}`,
     reached,
+    append: (path, text) => void endings.set(path, text),
     close: hangUp,
     async set(next, only = () => true) {
       fault = next;
@@ -62,23 +68,36 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
   };
 }
 
+interface Passing {
+  reached: FaultProxy['reached'];
+  ending: string;
+  loseReply?: boolean;
+}
+
 function passOn(
   target: string,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  reached: FaultProxy['reached'],
-  loseReply: boolean,
+  { reached, ending, loseReply = false }: Passing,
 ): void {
   const { method = '', url = '' } = incoming;
-  const onward = request(new URL(url, target), { method, headers: incoming.headers }, (reply) => {
+  const { 'accept-encoding': encodings, ...others } = incoming.headers;
+  // What is added to must come as it is.
+  const headers = ending || encodings === undefined ? others : { ...others, 'accept-encoding': encodings };
+  const onward = request(new URL(url, target), { method, headers }, (reply) => {
     reached.push({ method, path: url, status: reply.statusCode ?? 0 });
-    if (!loseReply) {
-      outgoing.writeHead(reply.statusCode ?? 502, endToEnd(reply.headers));
-      reply.pipe(outgoing);
+    if (loseReply) {
+      // The council has done its work and said so; the phone never hears of it.
+      reply.resume().once('end', () => outgoing.destroy());
       return;
     }
-    // The council has done its work and said so; the phone never hears of it.
-    reply.resume().once('end', () => outgoing.destroy());
+    const { 'content-length': length, ...kept } = endToEnd(reply.headers);
+    outgoing.writeHead(
+      reply.statusCode ?? 502,
+      ending || length === undefined ? kept : { ...kept, 'content-length': length },
+    );
+    reply.pipe(outgoing, { end: false });
+    reply.once('end', () => outgoing.end(ending));
   });
   onward.once('error', () => outgoing.destroy());
   incoming.pipe(onward);

@@ -1,21 +1,14 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { Hono } from 'hono';
-import { pino } from 'pino';
 import { expect } from 'vitest';
-import type { CaseDetail } from '../../src/domain/desk-api.ts';
+import { CaseDetail, CaseList } from '../../src/domain/desk-api.ts';
 import type { Submission } from '../../src/domain/submission.ts';
-import { createApp } from '../../src/server/app.ts';
-import { originsOf } from '../../src/server/config.ts';
-import { loadCouncil } from '../../src/server/council-file.ts';
 import { makeOperatorsAccount } from '../../src/server/people/first-account.ts';
 import type { Store } from '../../src/server/store/database.ts';
+import { authSecret, createTestApp, origin } from './test-app.ts';
 
 /** The whole application over one store, and the few things that the tests of the desk do again and again. */
 
 export const officer = { email: 'jo.bloggs@example.gov.uk', password: 'a long walk by the river' };
-export const origin = 'http://localhost:8080';
 
 export interface TestDesk {
   app: Hono;
@@ -23,26 +16,12 @@ export interface TestDesk {
   setNow: (at: string) => void;
 }
 
-const distFolder = mkdtempSync(path.join(tmpdir(), 'heard-dist-'));
-export const authSecret = 'a secret of the tests, of no use to anyone else';
-
 export function openTestDesk(store: Store, address = origin): TestDesk {
   let at = '2026-11-20T21:14:00.000Z';
-  const publicUrl = new URL(address);
-  const app = createApp({
-    store,
-    council: loadCouncil('council/shropshire.json'),
-    distFolder,
-    publicUrl,
-    origins: originsOf(publicUrl, 8080),
-    authSecret,
-    log: pino({ level: 'silent' }),
-    now: () => at,
-  });
   const setNow = (instant: string) => {
     at = instant;
   };
-  return { app, setNow };
+  return { app: createTestApp(store, () => at, address), setNow };
 }
 
 export function settingsOf(store: Store, address = origin) {
@@ -88,13 +67,49 @@ export function followKeyOf(id: string): string {
   return id.replaceAll('-', '');
 }
 
-export async function readCase(app: Hono, id: string, cookie: string): Promise<CaseDetail> {
-  const response = await app.request(`/api/desk/cases/${id}`, { headers: { Cookie: cookie } });
-  expect(response.status).toBe(200);
-  return (await response.json()) as CaseDetail;
-}
-
 export async function codeOf(response: Response): Promise<string> {
   expect(response.headers.get('content-type')).toBe('application/problem+json');
   return ((await response.json()) as { code: string }).code;
+}
+
+export const ids = {
+  first: '11111111-1111-4111-8111-111111111111',
+  second: '22222222-2222-4222-8222-222222222222',
+  third: '33333333-3333-4333-8333-333333333333',
+};
+
+export const letter = { message: 'We have it. You should hear from us by Friday.', route: 'statutory', revision: 1 };
+
+/** The desk with an officer at it. */
+export interface SignedInDesk extends TestDesk {
+  cookie: string;
+  list: () => Promise<CaseList>;
+  acknowledge: (id: string, body: unknown, headers?: Record<string, string>) => Promise<Response>;
+  passOn: (id: string, body: unknown) => Promise<Response>;
+}
+
+export async function openSignedInDesk(store: Store): Promise<SignedInDesk> {
+  await addOfficer(store);
+  const desk = openTestDesk(store);
+  const cookie = await signIn(desk.app);
+  const post = async (id: string, action: string, body: unknown, headers: Record<string, string> = {}) =>
+    postJson(desk.app, `/api/desk/cases/${id}/${action}`, body, { Cookie: cookie, ...headers });
+  return {
+    ...desk,
+    cookie,
+    list: async () => {
+      const response = await desk.app.request('/api/desk/cases', { headers: { Cookie: cookie } });
+      expect(response.status).toBe(200);
+      expect(response.headers.get('cache-control')).toBe('no-store');
+      return CaseList.parse(await response.json());
+    },
+    acknowledge: (id, body, headers) => post(id, 'acknowledgement', body, headers),
+    passOn: (id, body) => post(id, 'passing-on', body),
+  };
+}
+
+export async function readCase({ app, cookie }: SignedInDesk, id: string): Promise<CaseDetail> {
+  const response = await app.request(`/api/desk/cases/${id}`, { headers: { Cookie: cookie } });
+  expect(response.status).toBe(200);
+  return CaseDetail.parse(await response.json());
 }

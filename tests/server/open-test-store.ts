@@ -33,11 +33,8 @@ export async function openTestPostgres(serverUrl: string): Promise<Store> {
   return { ...store, close: () => store.close().then(drop) };
 }
 
-/** A new folder, gone when the process of the test ends. */
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'heard-test-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  return folder;
+  return mkdtempSync(path.join(os.tmpdir(), 'heard-test-'));
 }
 
 async function administer(serverUrl: string, statement: string): Promise<void> {

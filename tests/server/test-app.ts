@@ -16,21 +16,18 @@ export const council = loadCouncil('council/shropshire.json');
 /** A Friday morning, five weeks before Christmas. */
 export const friday: Instant = '2026-11-20T10:00:00.000Z';
 
+/** Where the tests' browser has the desk open. */
+export const origin = 'http://localhost:8080';
+export const authSecret = 'a secret of the tests, of no use to anyone else';
+
 const noPages = temporaryFolder();
 
 /** The whole server but its socket, on a clock that stands still unless `now` moves it. */
-export function createTestApp(store: Store, now: () => Instant = () => friday): Hono {
-  const publicUrl = new URL('http://localhost:8080');
-  return createApp({
-    store,
-    council,
-    distFolder: noPages,
-    publicUrl,
-    origins: originsOf(publicUrl, 8080),
-    authSecret: 'a secret of the tests, of no use to anyone else',
-    log: pino({ level: 'silent' }),
-    now,
-  });
+export function createTestApp(store: Store, now: () => Instant = () => friday, address = origin): Hono {
+  const log = pino({ level: 'silent' });
+  const publicUrl = new URL(address);
+  const origins = originsOf(publicUrl, 8080);
+  return createApp({ store, council, distFolder: noPages, publicUrl, origins, authSecret, log, now });
 }
 
 export interface Sent {

@@ -15,7 +15,7 @@ import { problemAnswers, problemResponse } from '../web/problem-response.ts';
 import { sameOrigin } from '../web/same-origin.ts';
 import { type Acted, type Action, acknowledge, passOn } from './actions.ts';
 import { readAllCases, readCase } from './case-materials.ts';
-import { caseIdParameter, exampleAcknowledgement, examplePassingOn } from './examples.ts';
+import { caseIdParameter, complimentId, exampleAcknowledgement, examplePassingOn } from './examples.ts';
 
 interface Needs {
   db: Db;
@@ -63,7 +63,7 @@ const descriptions = {
     operationId: 'getCase',
     summary: 'One case: what was said, what has happened, what is due',
     security,
-    parameters: [caseIdParameter],
+    parameters: [caseIdParameter()],
     responses: { ...detailAnswer, ...problemAnswers('invalid-id', 'sign-in-required', 'not-found', 'busy') },
   }),
   acknowledge: describeRoute({
@@ -72,7 +72,7 @@ const descriptions = {
     description:
       '`revision` is that of the case as it was read. `route` is needed for a complaint, and has no place otherwise.',
     security,
-    parameters: [caseIdParameter],
+    parameters: [caseIdParameter()],
     requestBody: {
       required: true,
       content: { 'application/json': { schema: resolver(Acknowledgement), example: exampleAcknowledgement } },
@@ -83,7 +83,7 @@ const descriptions = {
     operationId: 'passOnCase',
     summary: 'Record that a compliment or comment went to the team it is about',
     security,
-    parameters: [caseIdParameter],
+    parameters: [caseIdParameter(complimentId)],
     requestBody: {
       required: true,
       content: { 'application/json': { schema: resolver(PassingOn), example: examplePassingOn } },

@@ -13,11 +13,16 @@ export const examplePassingOn: PassingOn = {
   revision: 2,
 };
 
-export const caseIdParameter: OpenAPIV3_1.ParameterObject = {
-  name: 'id',
-  in: 'path',
-  required: true,
-  description: 'The id of the case: that of the submission which opened it.',
-  schema: { type: 'string', format: 'uuid' },
-  example: '0b3c5f0e-6d0a-4f0e-9d3b-1c2d3e4f5a6b',
-};
+const complaintId = '0b3c5f0e-6d0a-4f0e-9d3b-1c2d3e4f5a6b';
+export const complimentId = '5d1f7a52-3c84-4b9e-8a07-2e6f90b1c3d4';
+
+export function caseIdParameter(example = complaintId): OpenAPIV3_1.ParameterObject {
+  return {
+    name: 'id',
+    in: 'path',
+    required: true,
+    description: 'The id of the case: that of the submission which opened it.',
+    schema: { type: 'string', format: 'uuid' },
+    example,
+  };
+}

@@ -1,4 +1,5 @@
 import { betterAuth } from 'better-auth';
+import { idleMinutes } from '../../domain/staff.ts';
 import type { Connection, Engine } from '../store/database.ts';
 
 export interface AuthSettings {
@@ -7,8 +8,7 @@ export interface AuthSettings {
   secret: string;
 }
 
-/** A session ends when nothing was asked for this long, in seconds. */
-const idleTime = 30 * 60;
+/** Seconds between two writes that keep a used session from ending. */
 const refreshAfter = 60;
 
 /**
@@ -25,7 +25,7 @@ export function createAuth(db: Connection, { engine, publicUrl, secret }: AuthSe
     database: { db, type: engine, transaction: false },
     emailAndPassword: { enabled: true, disableSignUp: true, maxPasswordLength: 128 },
     user: { additionalFields: { role: { type: 'string', required: true, input: false } } },
-    session: { expiresIn: idleTime, updateAge: refreshAfter },
+    session: { expiresIn: idleMinutes * 60, updateAge: refreshAfter },
     // The routes slow sign-ins by account: a council's officers share one address.
     rateLimit: { enabled: false },
     databaseHooks: {

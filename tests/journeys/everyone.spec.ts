@@ -1,0 +1,152 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { choose, expectCouncilHasIt, expectOnPhone, next, send, someWords } from './tell.ts';
+
+/** Walks through every screen of the app and stops at each. */
+async function everyScreen(page: Page, url: string, look: (screen: string) => Promise<void>): Promise<void> {
+  const heading = page.getByRole('heading', { level: 1 });
+  const at = async (title: string) => {
+    await expect(heading).toHaveText(title);
+    await look(title);
+  };
+  await page.goto(`${url}/follow`);
+  await at('What happens now');
+  await page.goto(url);
+  await at('Hello. Who are you?');
+  await page.getByRole('button', { name: 'I am not safe' }).click();
+  await at('Get help now');
+  await page.getByRole('main').getByRole('button', { name: 'Go back' }).click();
+  await choose(page, 'I am a young person');
+  await at('What do you want to tell us?');
+  await choose(page, 'Something is wrong');
+  await at('What happened?');
+  await next(page, 'Next');
+  await expect(page.getByRole('alert')).toBeVisible();
+  await look('What happened, with trouble');
+  await page.getByRole('textbox').fill(someWords);
+  await next(page, 'Next');
+  await at('Do you want an advocate?');
+  await choose(page, 'Yes, please');
+  await at('Is this right?');
+  await page.route('**/api/submissions/*', (route) => route.abort());
+  await send(page);
+  await expectOnPhone(page);
+  await look('It is on this phone');
+  // It goes by itself now, a few seconds later at most.
+  await page.unroute('**/api/submissions/*');
+  await expectCouncilHasIt(page);
+  await look('The council has it');
+  await page.goto(`${url}/follow`);
+  await expect(page.getByText('This is what we knew')).toBeVisible();
+  await look('What happens now, with something sent');
+  await page.goto(url);
+  await expect(page.getByRole('link', { name: 'What you told us' })).toBeVisible();
+  await look('The start, with something sent');
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on any screen, ${colorScheme}`, async ({ page, heard }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await everyScreen(page, heard.url, async (screen) => {
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
+        .analyze();
+      expect(violations.map(({ id, nodes }) => `${screen}: ${id} at ${nodes[0]?.target}`)).toEqual([]);
+    });
+  });
+}
+
+for (const { width, height, why } of [
+  { width: 320, height: 568, why: 'the smallest phone' },
+  { width: 320, height: 256, why: '1280 × 1024 at 400 %' },
+  { width: 1280, height: 800, why: 'a desk' },
+]) {
+  test(`nothing scrolls sideways at ${width} × ${height}, ${why}`, async ({ page, heard }) => {
+    await page.setViewportSize({ width, height });
+    await everyScreen(page, heard.url, async (screen) => {
+      const { wide, open } = await page.evaluate(() => ({
+        wide: document.documentElement.scrollWidth,
+        open: document.documentElement.clientWidth,
+      }));
+      expect(`${screen}: ${wide}`).toBe(`${screen}: ${open}`);
+    });
+  });
+}
+
+test('everything to press is at least 44 by 44 pixels', async ({ page, heard }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  await everyScreen(page, heard.url, async (screen) => {
+    const small = await page.evaluate(() =>
+      [...document.querySelectorAll('button, a, summary, textarea')].flatMap((element) => {
+        const { width, height } = element.getBoundingClientRect();
+        return width > 0 && (width < 44 || height < 44) ? [`${element.textContent} ${width} × ${height}`] : [];
+      }),
+    );
+    expect({ screen, small }).toEqual({ screen, small: [] });
+  });
+});
+
+test('the whole way goes by keyboard alone, and focus is never hidden behind a bar', async ({ page, heard }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  const pressUntil = async (name: string) => {
+    for (let presses = 0; presses < 15; presses += 1) {
+      await page.keyboard.press('Tab');
+      const focused = page.locator(':focus');
+      if ((await focused.count()) === 0) continue;
+      const isInBar = await focused.evaluate((element) => Boolean(element.closest('.bar')));
+      const seen = await focused.evaluate((element) => {
+        const { left, top, width, height } = element.getBoundingClientRect();
+        const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+        return hit !== null && element.contains(hit);
+      });
+      expect(seen || isInBar, `${await focused.textContent()} is in sight`).toBe(true);
+      const label = (await focused.getAttribute('name')) ?? (await focused.textContent());
+      if (label?.includes(name)) return;
+    }
+    throw new Error(`"${name}" was not reached with Tab.`);
+  };
+  const heading = page.getByRole('heading', { level: 1 });
+  await page.goto(heard.url);
+  await pressUntil('I am a young person');
+  await page.keyboard.press('Enter');
+  await expect(heading).toHaveText('What do you want to tell us?');
+  await expect(heading).toBeFocused();
+  await pressUntil('Something is wrong');
+  await page.keyboard.press('Space');
+  await expect(heading).toHaveText('What happened?');
+  await pressUntil('words');
+  await page.keyboard.type(someWords);
+  await pressUntil('Next');
+  await page.keyboard.press('Enter');
+  await expect(heading).toHaveText('Do you want an advocate?');
+  await pressUntil('Skip this');
+  await page.keyboard.press('Enter');
+  await expect(heading).toHaveText('Is this right?');
+  await pressUntil('Send');
+  await page.keyboard.press('Enter');
+  await expectCouncilHasIt(page);
+  await expect(heading).toBeFocused();
+});
+
+test('questions leave no history, and titles and addresses say nothing', async ({ page, heard }) => {
+  await page.goto('about:blank');
+  await page.goto(heard.url);
+  await choose(page, 'I am a child');
+  await choose(page, 'Something is wrong');
+  await page.getByRole('textbox').fill(someWords);
+  await next(page, 'Next');
+  expect(new URL(page.url()).pathname).toBe('/');
+  expect(await page.title()).toBe('Heard');
+  await page.goBack();
+  expect(page.url()).toBe('about:blank');
+});
+
+test('"Hide" covers the page at once and goes elsewhere, before the app has come too', async ({ page, heard }) => {
+  await page.route('https://www.bbc.co.uk/**', (route) => route.fulfill({ body: 'weather' }));
+  await page.route('**/assets/*.js', () => {});
+  await page.goto(heard.url, { waitUntil: 'commit' });
+  await page.getByRole('button', { name: 'Hide' }).click();
+  await page.waitForURL('https://www.bbc.co.uk/weather');
+});

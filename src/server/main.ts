@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type ServerType, serve } from '@hono/node-server';
 import { pino } from 'pino';
+import type { Council } from '../domain/council.ts';
 import { createApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { loadCouncil } from './council-file.ts';
@@ -15,15 +16,17 @@ import { openSqlite } from './store/open-sqlite.ts';
 process.umask(0o077);
 
 try {
-  await start(readConfig(process.env));
+  const config = readConfig(process.env);
+  const council = loadCouncil(config.councilFile);
+  // `--check` says whether the settings and the council's file can be used, and does nothing else.
+  if (!process.argv.includes('--check')) await start(config, council);
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error;
   console.error(error.message);
   process.exitCode = 1;
 }
 
-async function start(config: Config): Promise<void> {
-  const council = loadCouncil(config.councilFile);
+async function start(config: Config, council: Council): Promise<void> {
   const log = pino({ level: config.logLevel }, pino.destination(2));
   const store = open(config, (error) => log.warn({ err: error.message }, 'a database connection was lost'));
   await migrate(store);

@@ -25,7 +25,8 @@ try {
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error;
   console.error(error.message);
-  process.exitCode = 1;
+  // Not left to end by itself: a pool of database connections would keep it.
+  process.exit(1);
 }
 
 async function start(config: Config, council: Council): Promise<void> {

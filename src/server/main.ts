@@ -2,12 +2,14 @@ import path from 'node:path';
 import { type ServerType, serve } from '@hono/node-server';
 import { pino } from 'pino';
 import type { Council } from '../domain/council.ts';
+import { rulesOf, UnknownEdition } from '../domain/procedure.ts';
 import { createApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { loadCouncil } from './council-file.ts';
 import { keptAuthSecret } from './people/auth-secret.ts';
 import { makeOperatorsAccount, makeSetUpLink } from './people/first-account.ts';
 import type { Store } from './store/database.ts';
+import { listReceipts } from './store/events.ts';
 import { migrate } from './store/migrate.ts';
 import { openPostgres } from './store/open-postgres.ts';
 import { openSqlite } from './store/open-sqlite.ts';
@@ -23,13 +25,15 @@ try {
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error;
   console.error(error.message);
-  process.exitCode = 1;
+  // Not left to end by itself: a pool of database connections would keep it.
+  process.exit(1);
 }
 
 async function start(config: Config, council: Council): Promise<void> {
   const log = pino({ level: config.logLevel }, pino.destination(2));
   const store = open(config, (error) => log.warn({ err: error.message }, 'a database connection was lost'));
   await migrate(store);
+  await refuseForgottenEditions(store, council);
 
   const { publicUrl, origins } = config;
   const authSecret = config.authSecret ?? keptAuthSecret(config.dataFolder);
@@ -54,6 +58,17 @@ async function start(config: Config, council: Council): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(server, store));
   // Ctrl-C reaches every process of the terminal, and `npm start` passes it on as well: the second is no news.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
+}
+
+// A case keeps the rules it was received under. Without them nobody could say by when it is to be answered.
+async function refuseForgottenEditions({ db }: Store, { procedure }: Council): Promise<void> {
+  const inUse = new Map((await listReceipts(db)).map(({ editions }) => [JSON.stringify(editions), editions]));
+  try {
+    for (const editions of inUse.values()) rulesOf(procedure, editions);
+  } catch (error) {
+    if (!(error instanceof UnknownEdition)) throw error;
+    throw new ConfigError([error.message, 'Put the edition back into the file; a new one goes beside it.']);
+  }
 }
 
 /** How long what is being answered may take once the server is asked to end, in milliseconds. */

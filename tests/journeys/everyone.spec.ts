@@ -47,6 +47,8 @@ async function everyScreen(page: Page, url: string, look: (screen: string) => Pr
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing on any screen, ${colorScheme}`, async ({ page, heard }) => {
+    // A dozen screens, each looked at in full.
+    test.slow();
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await everyScreen(page, heard.url, async (screen) => {
       const { violations } = await new AxeBuilder({ page })

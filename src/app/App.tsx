@@ -1,10 +1,8 @@
 import council from 'virtual:council';
-import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
-import { onChange } from '../device/changes.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Answers, Draft } from '../device/drafts.ts';
 import { Frame } from '../ui/Frame.tsx';
 import { appWords } from '../words/app-words.ts';
-import { createDraftKeeper } from './draft-keeper.ts';
 import { Home } from './Home.tsx';
 import { check, progressOf, questionOf, stepAfter, stepBefore } from './journey.ts';
 import { Check } from './screens/Check.tsx';
@@ -12,25 +10,27 @@ import { MessagesScreen } from './screens/MessagesScreen.tsx';
 import { SafeScreen } from './screens/SafeScreen.tsx';
 import { SentScreen } from './screens/SentScreen.tsx';
 import { send } from './send.ts';
-import type { Start } from './start.ts';
+import { freshStart, type Start } from './start.ts';
 import { noteWhetherSomethingIsKept, remember } from './this-tab.ts';
 import { askForBackgroundSync, drainAndAsk } from './triggers.ts';
 import { UpdateOffer } from './UpdateOffer.tsx';
+import { type DraftChange, useDraft } from './use-draft.ts';
 import { type SentItem, useKept } from './use-kept.ts';
 
 /** The whole app: which screen, and the way from one to the next. */
-export function App({ start }: { start: Start }) {
+export function App({ start, isNotSafe = false }: { start: Start; isNotSafe?: boolean }) {
   const kept = useKept(start.kept);
   const [sent, setSent] = useState<SentItem | undefined>(() => kept.sent.find(({ id }) => id === start.sentId));
+  const [isSending, setSending] = useState(false);
   const [isMessages, setMessages] = useState(start.path === '/follow');
-  const [isSafety, setSafety] = useState(false);
+  const [isSafety, setSafety] = useState(isNotSafe);
   const hasMoved = useRef(false);
-  const { draft, keeping, change, flush, follow, open } = useDraft(start.draft);
+  const { draft, keeping, current, change, flush, follow, open } = useDraft(start.draft, start.isUnsaved);
   const { answers, step, seen } = draft;
 
   useEffect(() => noteWhetherSomethingIsKept(kept.drafts.length + kept.sent.length > 0), [kept]);
 
-  const goTo = (part: Partial<Pick<Draft, 'answers' | 'step' | 'seen'>>) => {
+  const goTo = (part: DraftChange) => {
     hasMoved.current = true;
     change(part);
     void flush();
@@ -40,42 +40,44 @@ export function App({ start }: { start: Start }) {
     goTo({ ...after, step: stepAfter(after) });
   };
   const sendIt = async () => {
-    await flush();
-    const { id, followKey, answers: own } = draft;
-    await send(draft).catch(async (error: unknown) => {
+    setSending(true);
+    try {
+      await flush();
+      setSent(await sendNow(current()));
+    } catch (error) {
       await follow();
       throw error;
-    });
-    remember({ sent: id });
-    const now = new Date().toISOString();
-    setSent({ id, followKey, kind: own.kind ?? 'complaint', queuedAt: now, whereabouts: 'onPhone' });
+    } finally {
+      setSending(false);
+    }
     void askForBackgroundSync();
-    void drainAndAsk();
+    void drainAndAsk('network');
   };
-  const carryOn = (other: Draft) => {
+  const openDraft = (other: Draft) => {
     hasMoved.current = true;
     setMessages(false);
     open(other);
   };
+  const showSafety = (isShown: boolean) => {
+    hasMoved.current = true;
+    setSafety(isShown);
+  };
 
   const isQuestion = !isMessages && !sent;
-  const isHome = isQuestion && step === 'who';
-  const previous = isQuestion && !isSafety ? stepBefore(draft) : undefined;
+  const previous = isQuestion && !isSending ? stepBefore(draft) : undefined;
   const back =
     previous === undefined ? undefined : { label: appWords.t('back'), onBack: () => goTo({ step: previous }) };
-  const showSafety = () => {
-    hasMoved.current = true;
-    setSafety(true);
-  };
+  // Where one begins: the first question, or the words when they come first.
+  const isBeginning = isQuestion && (step === 'who' || (step === 'words' && start.path === '/tell'));
 
   return (
     <Frame
       brand={appWords.t('brand')}
-      back={isSafety ? { label: appWords.t('back'), onBack: () => setSafety(false) } : back}
+      back={isSafety ? { label: appWords.t('back'), onBack: () => showSafety(false) } : back}
       hide={{ label: appWords.t('hide'), to: council.hideTo }}
-      notSafe={isSafety ? undefined : { label: appWords.t('notSafe'), onNotSafe: showSafety }}
+      notSafe={isSafety ? undefined : { label: appWords.t('notSafe'), onNotSafe: () => showSafety(true) }}
     >
-      {isSafety ? <SafeScreen onBack={() => setSafety(false)} /> : screen()}
+      {isSafety ? <SafeScreen onBack={() => showSafety(false)} /> : screen()}
     </Frame>
   );
 
@@ -83,7 +85,7 @@ export function App({ start }: { start: Start }) {
     if (sent) {
       return <SentScreen item={kept.sent.find(({ id }) => id === sent.id) ?? sent} words={answers.words} />;
     }
-    if (isMessages) return <MessagesScreen kept={kept} onCarryOn={carryOn} />;
+    if (isMessages) return <MessagesScreen kept={kept} takesFocus={hasMoved.current} onCarryOn={openDraft} />;
     if (step === check) {
       return <Check answers={answers} takesFocus onChange={(to) => goTo({ step: to })} onSend={sendIt} />;
     }
@@ -99,41 +101,24 @@ export function App({ start }: { start: Start }) {
           onChange={(part) => change({ answers: { ...answers, ...part } })}
           onNext={answer}
         />
-        {isHome && <Home kept={kept} present={draft.id} onCarryOn={carryOn} />}
-        {isHome && <UpdateOffer />}
+        {isBeginning && (
+          <Home
+            kept={kept}
+            present={draft}
+            onCarryOn={openDraft}
+            onBeginNew={() => openDraft(freshStart(start.path).draft)}
+          />
+        )}
+        {isBeginning && draft.revision === 0 && <UpdateOffer />}
       </>
     );
   }
 }
 
-/** The draft this tab works on, kept on the phone as it changes and followed when another tab changes it. */
-function useDraft(initial: Draft) {
-  const [, redraw] = useReducer((count: number) => count + 1, 0);
-  const [keeper, setKeeper] = useState(() => createDraftKeeper(initial, () => redraw(0)));
-  useEffect(() => {
-    const keepNow = () => void keeper.flush();
-    const stop = onChange((kept) => kept === 'drafts' && void keeper.follow());
-    document.addEventListener('visibilitychange', keepNow);
-    addEventListener('pagehide', keepNow);
-    return () => {
-      stop();
-      document.removeEventListener('visibilitychange', keepNow);
-      removeEventListener('pagehide', keepNow);
-    };
-  }, [keeper]);
-  return {
-    draft: keeper.draft(),
-    keeping: keeper.keeping(),
-    flush: keeper.flush,
-    follow: keeper.follow,
-    change(part: Partial<Pick<Draft, 'answers' | 'step' | 'seen'>>) {
-      remember({ draft: keeper.draft().id });
-      keeper.change(part);
-    },
-    open(other: Draft) {
-      void keeper.flush();
-      remember({ draft: other.id });
-      setKeeper(createDraftKeeper(other, () => redraw(0)));
-    },
-  };
+async function sendNow(draft: Draft): Promise<SentItem> {
+  const { id, followKey, answers } = draft;
+  await send(draft);
+  remember({ sent: id });
+  const queuedAt = new Date().toISOString();
+  return { id, followKey, kind: answers.kind ?? 'complaint', queuedAt, whereabouts: 'onPhone' };
 }

@@ -1,32 +1,41 @@
 import type { Draft } from '../device/drafts.ts';
+import { londonDate } from '../domain/dates.ts';
 import { Pebble } from '../ui/art/Pebble.tsx';
 import { appWords } from '../words/app-words.ts';
+import { hasWords } from './start.ts';
 import type { KeptHere } from './use-kept.ts';
 
 interface HomeProps {
   kept: KeptHere;
-  /** The id of the draft on the screen, which needs no way back to itself. */
-  present: string;
+  /** The draft on the screen, which needs no way back to itself. */
+  present: Draft;
   onCarryOn: (draft: Draft) => void;
+  onBeginNew: () => void;
 }
 
-/** Below the first question: what was begun, and what was sent, on this phone. */
-export function Home({ kept, present, onCarryOn }: HomeProps) {
-  const { t } = appWords;
+/** Below the first question: what was begun, each by its day, and what was sent, on this phone. */
+export function Home({ kept, present, onCarryOn, onBeginNew }: HomeProps) {
+  const { t, date } = appWords;
   const [newest] = kept.sent;
-  const begun = kept.drafts.find(({ id }) => id !== present);
-  if (!newest && !begun) return null;
+  const begun = kept.drafts.filter((draft) => draft.id !== present.id && hasWords(draft));
+  const isPresentKept = kept.drafts.some(({ id }) => id === present.id) && hasWords(present);
+  if (!newest && begun.length === 0 && !isPresentKept) return null;
   return (
     <nav class="home" aria-label={t('home.sentTitle')}>
-      {begun && (
-        <button type="button" class="choice unfinished" onClick={() => onCarryOn(begun)}>
-          <Pebble kind={begun.answers.kind ?? 'comment'} />
-          <span class="choice-words">
-            <span>{t('home.carryOn')}</span>
-            <small>{t('state.draft')}</small>
-          </span>
+      {isPresentKept && (
+        <button type="button" class="quiet" onClick={onBeginNew}>
+          {t('home.beginNew')}
         </button>
       )}
+      {begun.map((draft) => (
+        <button key={draft.id} type="button" class="choice unfinished" onClick={() => onCarryOn(draft)}>
+          <Pebble kind={draft.answers.kind ?? 'comment'} />
+          <span class="choice-words">
+            <span>{t('home.carryOn')}</span>
+            <small>{t('follow.started', { date: date(londonDate(draft.startedAt)) })}</small>
+          </span>
+        </button>
+      ))}
       {newest && (
         <a class={`choice item-${newest.whereabouts}`} href="/follow">
           <Pebble kind={newest.kind} />

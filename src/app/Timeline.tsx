@@ -15,7 +15,13 @@ export function Timeline({ item }: { item: SentItem }) {
   return (
     <>
       <SteppingStones
-        stones={stonesOf({ receivedAt, timeline, asOf, phone: council.complaintsTeam.phones[0] ?? '' })}
+        stones={stonesOf({
+          receivedAt,
+          timeline,
+          asOf,
+          today: londonDate(new Date().toISOString()),
+          phone: council.complaintsTeam.phones[0] ?? '',
+        })}
       />
       {status?.route && <p>{t(`follow.route.${status.route}`)}</p>}
       {status?.letters.map(({ about, at, words, from }) => (

@@ -1,4 +1,4 @@
-import { type Draft, DraftConflict, findDraft, newDraft, saveDraft } from '../device/drafts.ts';
+import { type Draft, DraftConflict, findDraft, newDraft, saveDraft, storedRevision } from '../device/drafts.ts';
 import type { Keeping } from './journey.ts';
 
 /** The shortest time between two saves while somebody types, in milliseconds: at most a word is lost to a dead battery. */
@@ -18,11 +18,15 @@ export interface DraftKeeper {
 export function createDraftKeeper(initial: Draft, onNews: () => void): DraftKeeper {
   let current = initial;
   let isDirty = false;
+  // A save failed, so that there is more to keep than the last change.
+  let isUnsaved = false;
   let keeping: Keeping = initial.revision > 0 ? 'kept' : 'nothing-yet';
   let timer: ReturnType<typeof setTimeout> | undefined;
   let saving: Promise<void> | undefined;
 
   const flush = async () => {
+    if (isUnsaved) isDirty = true;
+    isUnsaved = false;
     saving ??= saveAll().finally(() => {
       saving = undefined;
     });
@@ -43,28 +47,46 @@ export function createDraftKeeper(initial: Draft, onNews: () => void): DraftKeep
     while (isDirty) {
       isDirty = false;
       try {
-        const { revision } = await saveDraft(current);
-        current = { ...current, revision };
+        await saveOnce();
         keeping = 'kept';
-      } catch (error) {
-        if (error instanceof DraftConflict) await makeRoom();
-        else keeping = 'cannot';
+      } catch {
+        // Tried again with the next change, and when the page is hidden or left.
+        keeping = 'cannot';
+        isUnsaved = true;
+        break;
       }
     }
     onNews();
   }
 
+  async function saveOnce(): Promise<void> {
+    try {
+      const { revision } = await saveDraft(current);
+      current = { ...current, revision };
+    } catch (error) {
+      if (!(error instanceof DraftConflict)) throw error;
+      await makeRoom();
+      isDirty = true;
+    }
+  }
+
   // Another tab saved first. Its words are put aside as a draft of their own unless this tab's hold them already;
   // this tab's words then stand. A draft that is gone was sent elsewhere: these words may follow as a further version.
+  // One that this version of the app cannot read is left alone, and this tab's words become another draft.
   async function makeRoom(): Promise<void> {
+    const revision = await storedRevision(current.id);
     const other = await findDraft(current.id);
+    const now = new Date().toISOString();
+    if (revision > 0 && !other) {
+      const { id, followKey } = newDraft(current.step, current.seen, now);
+      current = { ...current, id, followKey, revision: 0 };
+      return;
+    }
     const theirs = other?.answers.words ?? '';
     if (other && !current.answers.words?.includes(theirs)) {
-      const { step, seen, changedAt, answers } = other;
-      await saveDraft({ ...newDraft(step, seen, changedAt), answers });
+      await saveDraft({ ...newDraft(other.step, other.seen, now), answers: other.answers });
     }
-    current = { ...current, revision: other?.revision ?? 0 };
-    isDirty = true;
+    current = { ...current, revision };
   }
 
   return {

@@ -1,7 +1,7 @@
 import './app.css';
 import { hydrate, render } from 'preact';
 import { App } from './App.tsx';
-import { pathOf, readStart, type Start, withTyped } from './start.ts';
+import { pathOf, readStart, type Start } from './start.ts';
 import { startTriggers } from './triggers.ts';
 import { bringWorker } from './UpdateOffer.tsx';
 
@@ -10,21 +10,24 @@ if (isSecureContext) void begin();
 async function begin(): Promise<void> {
   const root = document.getElementById('app');
   if (!root) return;
-  const start = await readStart(pathOf(location.pathname));
-  // Read at the last moment, for typing goes on while storage is read; nothing below waits.
   const box = root.querySelector('textarea');
-  const typed = box?.value ?? '';
-  const app = <App start={withTyped(start, typed)} />;
-  if (isAsServed(start)) hydrate(app, root);
+  // Read at the last moment, for typing goes on while storage is read; nothing below waits.
+  const start = await readStart(pathOf(location.pathname), () => box?.value ?? '');
+  const page = document.documentElement;
+  const isNotSafe = page.classList.contains('safe-now');
+  const app = <App start={start} isNotSafe={isNotSafe} />;
+  const isServed = isAsServed(start) && !isNotSafe;
+  if (isServed) hydrate(app, root);
   else {
     const hadFocus = box !== null && document.activeElement === box;
     root.replaceChildren();
     render(app, root);
     if (hadFocus) root.querySelector('textarea')?.focus();
   }
-  document.documentElement.classList.remove('covered');
+  page.classList.remove('covered', 'safe-now');
   globalThis.heardIsReady = true;
-  if (globalThis.heardPressedEarly instanceof HTMLElement) globalThis.heardPressedEarly.click();
+  // On another screen than the one it was pressed on, a press would be somebody's guess.
+  if (isServed && globalThis.heardPressedEarly instanceof HTMLElement) globalThis.heardPressedEarly.click();
   startTriggers();
   whenIdle(bringWorker);
 }

@@ -4,12 +4,14 @@ import { appWords } from '../words/app-words.ts';
 import { App } from './App.tsx';
 import type { Path } from './journey.ts';
 import { InsecureScreen } from './screens/InsecureScreen.tsx';
+import { SafeNow } from './screens/SafeScreen.tsx';
 import { freshStart } from './start.ts';
 
 /** What a page holds before any script runs: the first screen, the word of warning, the word without scripts. */
 export function prerender(path: Path): {
   app: string;
   insecure: string;
+  safe: string;
   noScript: string;
   title: string;
   language: string;
@@ -19,7 +21,13 @@ export function prerender(path: Path): {
   return {
     app: renderToString(<App start={freshStart(path)} />),
     insecure: renderToString(<InsecureScreen />),
-    noScript: renderToString(<p class="trouble">{t('noScript', { phone })}</p>),
+    safe: renderToString(<SafeNow />),
+    noScript: renderToString(
+      <>
+        <p class="trouble">{t('noScript', { phone })}</p>
+        <SafeNow />
+      </>,
+    ),
     title: t('title'),
     language,
   };

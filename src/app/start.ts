@@ -1,4 +1,4 @@
-import { type Draft, findDraft, newDraft } from '../device/drafts.ts';
+import { type Draft, deleteDraft, findDraft, newDraft } from '../device/drafts.ts';
 import { beginning, type Path } from './journey.ts';
 import { recall } from './this-tab.ts';
 import { type KeptHere, readKept } from './use-kept.ts';
@@ -7,10 +7,16 @@ import { type KeptHere, readKept } from './use-kept.ts';
 export interface Start {
   path: Path;
   draft: Draft;
+  /** The draft holds something that is not on the phone yet. */
+  isUnsaved: boolean;
   /** The submission whose whereabouts are shown, when this tab showed them before it was reloaded. */
   sentId?: string | undefined;
   kept: KeptHere;
 }
+
+/** A phone's storage that has not answered by then, in milliseconds, is done without. */
+const patience = 2_000;
+const day = 86_400_000;
 
 export function pathOf(pathname: string): Path {
   const path = pathname.replace(/(\/index\.html|\/)$/, '') || '/';
@@ -20,33 +26,54 @@ export function pathOf(pathname: string): Path {
 /** A start with nothing kept: what the server's page shows, and what every start is when storage is refused. */
 export function freshStart(path: Path): Start {
   const { step, seen } = beginning(path);
-  return { path, draft: newDraft(step, seen, new Date().toISOString()), kept: { drafts: [], sent: [] } };
+  const draft = newDraft(step, seen, new Date().toISOString());
+  return { path, draft, isUnsaved: false, kept: { drafts: [], sent: [] } };
 }
 
 /**
  * Reads what this device keeps. A reload goes on where it was. `/tell` opens at the words, with those of the latest
- * draft if there is one.
+ * draft if there is one and nothing was typed before the app came: what is typed into an empty box is a new beginning,
+ * perhaps somebody else's, and is never joined to older words.
+ *
+ * @param typed gives what stands in the page's text box at the moment it is asked
  */
-export async function readStart(path: Path): Promise<Start> {
-  const fresh = freshStart(path);
-  try {
-    const kept = await readKept();
-    const shown = path === '/follow' ? {} : recall();
-    const draft = shown.draft ? await findDraft(shown.draft) : undefined;
-    if (draft) return { path, draft, kept };
-    if (shown.sent && kept.sent.some(({ id }) => id === shown.sent)) return { ...fresh, sentId: shown.sent, kept };
-    const [latest] = kept.drafts;
-    if (path === '/tell' && latest) return { path, draft: { ...latest, step: fresh.draft.step }, kept };
-    return { ...fresh, kept };
-  } catch {
-    return fresh;
-  }
+export async function readStart(path: Path, typed: () => string): Promise<Start> {
+  const late = new Promise<Start>((resolve) => setTimeout(() => resolve(freshStart(path)), patience));
+  const start = await Promise.race([readKeptStart(path, typed), late]).catch(() => freshStart(path));
+  return withTyped(start, typed());
 }
 
-/** What was typed into the page before the app was there goes behind what the draft holds already. */
-export function withTyped(start: Start, typed: string): Start {
-  if (!typed || start.draft.step !== 'words') return start;
+async function readKeptStart(path: Path, typed: () => string): Promise<Start> {
+  const fresh = freshStart(path);
+  const kept = await readKept();
+  void removeEmptyDrafts(kept.drafts);
+  const shown = path === '/follow' ? {} : recall();
+  const draft = shown.draft ? await findDraft(shown.draft) : undefined;
+  if (draft) return { ...fresh, draft, kept };
+  if (shown.sent && kept.sent.some(({ id }) => id === shown.sent)) return { ...fresh, sentId: shown.sent, kept };
+  const [latest] = kept.drafts.filter(hasWords);
+  if (path === '/tell' && latest && !typed()) {
+    return { ...fresh, draft: { ...latest, step: fresh.draft.step }, kept };
+  }
+  return { ...fresh, kept };
+}
+
+/** A draft that says something. One without words is only a place in the journey, of use to this tab alone. */
+export function hasWords({ answers }: Draft): boolean {
+  return Boolean(answers.words?.trim());
+}
+
+// What was typed into the page before the app was there. A reload of the same tab goes on with its own words.
+function withTyped(start: Start, typed: string): Start {
   const { draft } = start;
+  if (!typed || draft.step !== 'words') return start;
   const words = draft.answers.words ? `${draft.answers.words}\n${typed}` : typed;
-  return { ...start, draft: { ...draft, answers: { ...draft.answers, words } } };
+  return { ...start, draft: { ...draft, answers: { ...draft.answers, words } }, isUnsaved: true };
+}
+
+// Begun by one press and left: nobody would know it again.
+async function removeEmptyDrafts(drafts: Draft[]): Promise<void> {
+  const old = new Date(Date.now() - day).toISOString();
+  const empty = drafts.filter((draft) => !hasWords(draft) && draft.changedAt < old);
+  await Promise.all(empty.map(({ id }) => deleteDraft(id))).catch(() => undefined);
 }

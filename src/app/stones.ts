@@ -8,36 +8,41 @@ interface Told {
   timeline: Step[];
   /** The date on which the timeline was worked out. */
   asOf: IsoDate;
+  /** The date on this phone: what was worked out on another day says dates only, for its "today" has passed. */
+  today: IsoDate;
   /** Whom to ring when a date has passed. */
   phone: string;
 }
 
 /** The timeline as stepping stones, beginning with the stone the person has laid. */
-export function stonesOf({ receivedAt, timeline, asOf, phone }: Told): Stone[] {
+export function stonesOf({ receivedAt, timeline, asOf, today, phone }: Told): Stone[] {
   const { t } = appWords;
   const told = londonDate(receivedAt);
   return [
-    { key: 'told', state: 'done', title: dayOrToday(told, asOf), texts: [t('steps.told')] },
-    ...timeline.map((step) => stoneOf(step, asOf, phone)),
+    { key: 'told', state: 'done', title: dayOrToday(told, today), texts: [t('steps.told')] },
+    ...timeline.map((step) => stoneOf(step, { asOf, today, phone })),
   ];
 }
 
-function stoneOf({ step, state, due, doneAt, certain, workingDaysLeft }: Step, asOf: IsoDate, phone: string): Stone {
+function stoneOf(
+  { step, state, due, doneAt, certain, workingDaysLeft }: Step,
+  { asOf, today, phone }: Pick<Told, 'asOf' | 'today' | 'phone'>,
+): Stone {
   const { t, date } = appWords;
   const day = due && String(Number(due.slice(8)));
   if (state === 'done') {
-    return { key: step, state, title: dayOrToday(doneAt ?? due ?? asOf, asOf), texts: [t(`steps.${step}.done`)] };
+    return { key: step, state, title: dayOrToday(doneAt ?? due ?? asOf, today), texts: [t(`steps.${step}.done`)] };
   }
   if (state === 'late') {
     const texts = [t(`steps.${step}.late`), t('steps.late', { phone })];
     return { key: step, state, day, title: t('steps.wasDue', { date: due ? date(due) : '' }), texts };
   }
   const title = t(certain ? 'steps.by' : 'steps.about', { date: due ? date(due) : '' });
-  const inDays = workingDaysLeft === undefined ? [] : [t('steps.in', { count: workingDaysLeft })];
+  const inDays = workingDaysLeft === undefined || asOf !== today ? [] : [t('steps.in', { count: workingDaysLeft })];
   const mayMove = certain ? [] : [t('steps.mayMove')];
   return { key: step, state, day, title, texts: [t(`steps.${step}.due`), ...inDays, ...mayMove] };
 }
 
-function dayOrToday(day: IsoDate, asOf: IsoDate): string {
-  return day === asOf ? appWords.t('steps.today') : appWords.date(day);
+function dayOrToday(day: IsoDate, today: IsoDate): string {
+  return day === today ? appWords.t('steps.today') : appWords.date(day);
 }

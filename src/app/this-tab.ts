@@ -17,12 +17,12 @@ export function remember(shown: Shown): void {
   }
 }
 
-/** What this tab showed before it was reloaded; nothing when the person came here by an address or a link. */
+/** What this tab showed before it was reloaded; nothing when the person came here in any other way. */
 export function recall(): Shown {
   const [navigation] = performance.getEntriesByType('navigation');
   try {
     // Begun afresh: a reload from here on shows this beginning again.
-    if (navigation instanceof PerformanceNavigationTiming && navigation.type === 'navigate') {
+    if (!(navigation instanceof PerformanceNavigationTiming) || navigation.type !== 'reload') {
       sessionStorage.removeItem(key);
     }
     const shown: Shown = JSON.parse(sessionStorage.getItem(key) ?? '{}');

@@ -1,5 +1,5 @@
 import { askHowItGoes } from '../sync/ask.ts';
-import { drain } from '../sync/drain.ts';
+import { drain, type Reason } from '../sync/drain.ts';
 
 /** Not yet in TypeScript's DOM types: https://wicg.github.io/background-sync/spec/ */
 interface WithSync extends ServiceWorkerRegistration {
@@ -10,12 +10,17 @@ const soonest = 1_000;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 
+/** What was sent goes by itself with every page closed. */
+export function goesWhenClosed(): boolean {
+  return 'SyncManager' in globalThis;
+}
+
 /**
  * Everything that makes the outbox go: the start, the return of the network, the page seen again, and time. What is
- * queued while the page is open is asked of the browser too, so that it goes when the page is closed.
+ * left then is asked of the browser too, so that it goes when the page is closed.
  */
 export function startTriggers(): void {
-  const go = () => void drainAndAsk();
+  const go = () => void drainAndAsk('network');
   addEventListener('online', go);
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') go();
@@ -23,22 +28,27 @@ export function startTriggers(): void {
   go();
 }
 
-/** Tries to hand over what is on this phone. With `all`, because the person asked, nothing waits for its turn. */
-export async function drainAndAsk({ all = false } = {}): Promise<void> {
+/** Tries to hand over what is on this phone, then asks how the rest goes. */
+export async function drainAndAsk(reason: Reason): Promise<void> {
   try {
-    const { nextTry } = await drain({ all });
+    const { nextTry, waiting } = await drain(reason);
     clearTimeout(timer);
-    if (nextTry !== undefined) timer = setTimeout(() => void drainAndAsk(), Math.max(nextTry - Date.now(), soonest));
+    if (nextTry !== undefined)
+      timer = setTimeout(() => void drainAndAsk('time'), Math.max(nextTry - Date.now(), soonest));
+    if (waiting > 0) void askForBackgroundSync();
     await askHowItGoes();
   } catch {
     // The phone's storage is not to be had; the screen says so where it matters.
   }
 }
 
-/** Asks the browser to wake the worker when there is a network, where it can (Chromium). */
+/**
+ * Asks the browser to wake the worker when there is a network, where it can (Chromium): as soon as something is
+ * queued, for the page may be closed in the next moment, and whenever something is left.
+ */
 export async function askForBackgroundSync(): Promise<void> {
   try {
-    const registration: WithSync | undefined = await navigator.serviceWorker?.getRegistration();
+    const registration: WithSync | undefined = await navigator.serviceWorker?.ready;
     await registration?.sync?.register('outbox');
   } catch {
     // Not allowed or not known here: the other triggers are enough.

@@ -18,6 +18,8 @@ export const OutboxItem = z.object({
   attempts: z.int(),
   /** Not to be tried by itself before this moment, in milliseconds since 1970 on the phone's own clock. */
   notBefore: z.number(),
+  /** The council's server named that moment: it is busy, and only the person may press on. */
+  isAskedToWait: z.optional(z.boolean()),
   /** The code with which the council refused it for good. It is kept, and shown with a next step. */
   refused: z.optional(z.string()),
 });
@@ -67,8 +69,13 @@ export async function listOutbox(): Promise<OutboxItem[]> {
 }
 
 /** Notes that an item is to be tried again later. One that was settled meanwhile stays settled. */
-export function postpone(item: OutboxItem, notBefore: number): Promise<void> {
-  return change(item, (stored) => ({ ...stored, attempts: stored.attempts + 1, notBefore }));
+export function postpone(item: OutboxItem, notBefore: number, isAskedToWait: boolean): Promise<void> {
+  return change(item, ({ refused: _, ...stored }) => ({
+    ...stored,
+    attempts: stored.attempts + 1,
+    notBefore,
+    isAskedToWait,
+  }));
 }
 
 /** Notes that the council refused an item for good. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { FollowKey, Receipt, Status } from '../domain/api.ts';
+import { FollowKey, ReceiptHere, type Status, StatusHere } from '../domain/api.ts';
 import { Instant } from '../domain/dates.ts';
 import { Kind, SubmissionId } from '../domain/submission.ts';
 import { announceChange } from './changes.ts';
@@ -12,9 +12,9 @@ export const Sent = z.object({
   kind: Kind,
   queuedAt: Instant,
   /** Only once the council has it. */
-  receipt: z.optional(Receipt),
+  receipt: z.optional(ReceiptHere),
   /** The council's last answer to "what is happening?". */
-  status: z.optional(Status),
+  status: z.optional(StatusHere),
 });
 export type Sent = z.infer<typeof Sent>;
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Instant, IsoDate } from './dates.ts';
 import { Route } from './routes.ts';
-import { Step } from './steps.ts';
+import { Step, StepsKnownHere } from './steps.ts';
 import { Kind, SubmissionId } from './submission.ts';
 
 /** What the server and its clients say to each other: one schema each, read at both ends. */
@@ -28,6 +28,9 @@ export const Receipt = z.object({
 });
 export type Receipt = z.infer<typeof Receipt>;
 
+/** A receipt as a phone reads it, which may be older than the server. */
+export const ReceiptHere = z.extend(Receipt, { timeline: StepsKnownHere });
+
 /** Something the council wrote to the person; `from` is the name of whoever wrote it. */
 export const Letter = z.object({ about: z.string(), at: Instant, words: z.string(), from: z.optional(z.string()) });
 export type Letter = z.infer<typeof Letter>;
@@ -44,5 +47,8 @@ export const Status = z.object({
   letters: z.array(Letter),
 });
 export type Status = z.infer<typeof Status>;
+
+/** A status as a phone reads it, which may be older than the server. */
+export const StatusHere = z.extend(Status, { timeline: StepsKnownHere });
 
 export const Health = z.object({ status: z.literal('ready'), council: z.string() });

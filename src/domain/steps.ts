@@ -28,3 +28,12 @@ export const Step = z.object({
   workingDaysLeft: z.optional(z.int()),
 });
 export type Step = z.infer<typeof Step>;
+
+/**
+ * A timeline as an older app reads it from a newer server: steps it does not know are left out, and what it knows is
+ * still told. A receipt is no less a receipt for them.
+ */
+export const StepsKnownHere = z.pipe(
+  z.array(z.unknown()),
+  z.transform((steps) => steps.flatMap((step) => Step.safeParse(step).data ?? [])),
+);

@@ -1,21 +1,32 @@
 import { keepStatus, listSent, type Sent } from '../device/sent.ts';
-import { Status } from '../domain/api.ts';
+import { StatusHere } from '../domain/api.ts';
 import { fetchPatiently } from './fetch-patiently.ts';
 
-/** Asks the council how everything sent from this device stands, and keeps its answers. Never throws: offline, the last ones stay. */
-export async function askHowItGoes(): Promise<void> {
-  const sent = await listSent();
-  await Promise.all(sent.filter((each) => each.receipt).map(ask));
+/**
+ * Asks the council how everything sent from this device stands, and keeps its answers. Never throws: without an
+ * answer the last ones stay. False when one could not be had.
+ */
+export async function askHowItGoes(): Promise<boolean> {
+  try {
+    const sent = await listSent();
+    const answers = await Promise.all(sent.filter((each) => each.receipt).map(ask));
+    return answers.every(Boolean);
+  } catch {
+    // The phone's storage is not to be had.
+    return false;
+  }
 }
 
-async function ask({ id, followKey }: Sent): Promise<void> {
+async function ask({ id, followKey }: Sent): Promise<boolean> {
   try {
     const status = await fetchPatiently('/api/status', {
       headers: { Authorization: `Bearer ${followKey}` },
-      read: async (response) => (response.ok ? Status.parse(await response.json()) : undefined),
+      read: async (response) => (response.ok ? StatusHere.parse(await response.json()) : undefined),
     });
     if (status) await keepStatus(id, status);
+    return status !== undefined;
   } catch {
     // No network, or not our server: the last known answer stays, with its date.
+    return false;
   }
 }

@@ -1,5 +1,5 @@
 import type { OutboxItem } from '../device/outbox.ts';
-import { Receipt } from '../domain/api.ts';
+import { type Receipt, ReceiptHere } from '../domain/api.ts';
 import { Problem } from '../domain/problems.ts';
 import { readRetryAfter } from './back-off.ts';
 import { fetchPatiently } from './fetch-patiently.ts';
@@ -34,7 +34,7 @@ export async function deliver(item: OutboxItem, now: () => number): Promise<Outc
 }
 
 function readReceipt(answer: unknown, item: OutboxItem): Outcome {
-  const { data: receipt } = Receipt.safeParse(answer);
+  const { data: receipt } = ReceiptHere.safeParse(answer);
   const isOurs = receipt?.id === item.id && receipt.digest === item.digest;
   return isOurs ? { outcome: 'accepted', receipt } : { outcome: 'retryLater' };
 }

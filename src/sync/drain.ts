@@ -10,39 +10,66 @@ interface Drained {
 }
 
 /**
- * Hands over what is in the outbox, one drainer at a time across all tabs and the worker. Items are read without
- * being removed; only a receipt removes one. With `all`, the person has asked: nothing waits for its turn.
+ * What makes the outbox go. `time`: what is due. `network`: something has changed (a start, a network, a page seen
+ * again), so everything is tried that did not fail by the council's own word. `person`: somebody asked, so
+ * everything is tried, what was refused too.
  */
-export function drain({ all = false }: { all?: boolean } = {}): Promise<Drained> {
-  return navigator.locks.request('heard-outbox', () => drainAlone(all));
+export type Reason = 'time' | 'network' | 'person';
+
+const lock = 'heard-outbox';
+/** A drainer that holds the lock for longer, in milliseconds, is hung. Delivering twice at worst is one case all the same. */
+const patience = 30_000;
+
+/**
+ * Hands over what is in the outbox, one drainer at a time across all tabs and the worker. Items are read without
+ * being removed; only a receipt removes one.
+ */
+export async function drain(reason: Reason): Promise<Drained> {
+  const giveUp = new AbortController();
+  const timer = setTimeout(() => giveUp.abort(), patience);
+  try {
+    return await navigator.locks.request(lock, { signal: giveUp.signal }, () => {
+      clearTimeout(timer);
+      return drainAlone(reason);
+    });
+  } catch (error) {
+    if (!giveUp.signal.aborted) throw error;
+    return navigator.locks.request(lock, { steal: true }, () => drainAlone(reason));
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
-async function drainAlone(all: boolean): Promise<Drained> {
+async function drainAlone(reason: Reason): Promise<Drained> {
   const tried = new Set<string>();
   for (;;) {
-    const due = (await waitingItems()).filter((item) => !tried.has(keyOf(item)) && (all || isDue(item, Date.now())));
-    const [item] = due;
+    const items = await listOutbox();
+    const item = items.find((each) => !tried.has(keyOf(each)) && isToGo(each, reason, Date.now()));
     if (!item) break;
     tried.add(keyOf(item));
     await handOver(item);
   }
-  const left = await waitingItems();
+  const left = (await listOutbox()).filter((item) => !item.refused);
   return {
     waiting: left.length,
     nextTry: left.length > 0 ? Math.min(...left.map((each) => each.notBefore)) : undefined,
   };
 }
 
-async function waitingItems(): Promise<OutboxItem[]> {
-  const items = await listOutbox();
-  return items.filter((item) => !item.refused);
+function isToGo(item: OutboxItem, reason: Reason, now: number): boolean {
+  if (reason === 'person') return true;
+  if (item.refused) return false;
+  return isDue(item, now) || (reason === 'network' && !item.isAskedToWait);
 }
 
 async function handOver(item: OutboxItem): Promise<void> {
   const result = await deliver(item, Date.now);
   if (result.outcome === 'accepted') await settle(item, result.receipt);
   else if (result.outcome === 'refused') await markRefused(item, result.code);
-  else await postpone(item, Date.now() + (result.after ?? backOff(item.attempts + 1, Math.random())));
+  else {
+    const wait = result.after ?? backOff(item.attempts + 1, Math.random());
+    await postpone(item, Date.now() + wait, result.after !== undefined);
+  }
 }
 
 // A time further away than anything waits was written under another clock, which has since been set back.

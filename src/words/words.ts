@@ -39,7 +39,7 @@ export function createWords<Texts extends object>(
     interpolation: { escapeValue: false },
   });
   const context = register === 'older' ? '' : (register ?? '');
-  // Without the year: no date here is further away than a year, and fewer words are easier.
+  // Without the year: nearly every date here is within one, and fewer words are easier.
   const dates = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
     weekday: 'long',
     day: 'numeric',

@@ -12,6 +12,6 @@ export function onSync(event: Event): void {
 }
 
 async function drainOrFail(): Promise<void> {
-  const { waiting } = await drain({ all: true });
+  const { waiting } = await drain('network');
   if (waiting > 0) throw new Error('Something still waits to be sent.');
 }

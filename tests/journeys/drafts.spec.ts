@@ -1,27 +1,17 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { choose, expectCouncilHasIt, next, send, someWords, tellUntilCheck, timesTheCouncilHas } from './tell.ts';
+import {
+  choose,
+  expectCouncilHasIt,
+  next,
+  send,
+  someWords,
+  tellUntilCheck,
+  timesTheCouncilHas,
+  untilStored,
+} from './tell.ts';
 
 const kept = (page: Page) => page.getByText('Kept on this phone as you type.');
-
-/** Until what was typed is in the phone's own storage. */
-async function untilStored(page: Page, words: string): Promise<void> {
-  const stored = () =>
-    page.evaluate(
-      () =>
-        new Promise<string[]>((resolve) => {
-          const opening = indexedDB.open('heard');
-          opening.onsuccess = () => {
-            const reading = opening.result.transaction('drafts').objectStore('drafts').getAll();
-            reading.onsuccess = () => {
-              opening.result.close();
-              resolve(reading.result.map((draft) => String(draft.answers.words)));
-            };
-          };
-        }),
-    );
-  await expect.poll(stored).toContain(words);
-}
 
 test('a reload in any step goes on in that step, with everything still there', async ({ page, heard }) => {
   await page.goto(heard.url);
@@ -98,19 +88,43 @@ test.describe('on a slow network that brings the app late', () => {
   // So that the script comes over the network, where the test can hold it up, and not from the worker's store.
   test.use({ serviceWorkers: 'block' });
 
-  test('what is typed early goes behind what the draft holds already', async ({ page, heard }) => {
+  test('what is typed early into an empty box is a new beginning, never joined to older words', async ({
+    page,
+    heard,
+  }) => {
     await page.goto(`${heard.url}/tell`);
-    await page.getByRole('textbox').fill('First.');
-    await untilStored(page, 'First.');
+    await page.getByRole('textbox').fill('Amy’s words.');
+    await untilStored(page, 'Amy’s words.');
     await page.route('**/assets/*.js', async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 1500));
       await route.continue();
     });
     await page.goto(`${heard.url}/tell`, { waitUntil: 'commit' });
-    await page.getByRole('textbox').pressSequentially('Second.');
-    await expect(page.getByRole('textbox')).toHaveValue('First.\nSecond.');
+    await page.getByRole('textbox').pressSequentially('Ben’s words.');
+    await expect(page.getByRole('button', { name: 'Carry on with what you started' })).toBeVisible();
+    await expect(page.getByRole('textbox')).toHaveValue('Ben’s words.');
     await expect(kept(page)).toBeVisible();
+    await untilStored(page, 'Ben’s words.');
+    await choose(page, 'Carry on with what you started');
+    await expect(page.getByRole('textbox')).toHaveValue('Amy’s words.');
   });
+});
+
+test('every draft with words is offered, and /tell can begin anew beside the latest', async ({ page, heard }) => {
+  await page.goto(`${heard.url}/tell`);
+  await page.getByRole('textbox').fill('First.');
+  await untilStored(page, 'First.');
+  await page.goto(`${heard.url}/tell`);
+  await expect(page.getByRole('textbox')).toHaveValue('First.');
+  await choose(page, 'Start something new');
+  await expect(page.getByRole('textbox')).toHaveValue('');
+  await page.getByRole('textbox').fill('Second.');
+  await untilStored(page, 'Second.');
+  await page.goto(heard.url);
+  // One press, and left again: a draft that nobody would know again is not offered.
+  await choose(page, 'I am a child');
+  await page.goto(heard.url);
+  await expect(page.getByRole('button', { name: 'Carry on with what you started' })).toHaveCount(2);
 });
 
 test('two tabs on one draft send it once', async ({ page, heard }) => {

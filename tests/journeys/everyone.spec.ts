@@ -144,11 +144,3 @@ test('questions leave no history, and titles and addresses say nothing', async (
   await page.goBack();
   expect(page.url()).toBe('about:blank');
 });
-
-test('"Hide" covers the page at once and goes elsewhere, before the app has come too', async ({ page, heard }) => {
-  await page.route('https://www.bbc.co.uk/**', (route) => route.fulfill({ body: 'weather' }));
-  await page.route('**/assets/*.js', () => {});
-  await page.goto(heard.url, { waitUntil: 'commit' });
-  await page.getByRole('button', { name: 'Hide' }).click();
-  await page.waitForURL('https://www.bbc.co.uk/weather');
-});

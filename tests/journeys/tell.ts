@@ -70,3 +70,22 @@ export function watchRequests(context: BrowserContext): string[] {
   context.on('request', (request) => asked.push(request.url()));
   return asked;
 }
+
+/** Until what was typed is in the phone's own storage. */
+export async function untilStored(page: Page, words: string): Promise<void> {
+  const stored = () =>
+    page.evaluate(
+      () =>
+        new Promise<string[]>((resolve) => {
+          const opening = indexedDB.open('heard');
+          opening.onsuccess = () => {
+            const reading = opening.result.transaction('drafts').objectStore('drafts').getAll();
+            reading.onsuccess = () => {
+              opening.result.close();
+              resolve(reading.result.map((draft) => String(draft.answers.words)));
+            };
+          };
+        }),
+    );
+  await expect.poll(stored).toContain(words);
+}

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { choose, someWords, untilOfflineReady } from './tell.ts';
+import { choose, someWords, untilOfflineReady, untilStored } from './tell.ts';
 
 async function precached(page: Page): Promise<string[]> {
   const paths = await page.evaluate(async () => {
@@ -72,6 +72,7 @@ test('a newer version waits until the person agrees, and is not offered while a 
   await choose(page, 'I am a child');
   await choose(page, 'Something is wrong');
   await page.getByRole('textbox').fill(someWords);
+  await untilStored(page, someWords);
   await expect(page.getByRole('button', { name: 'Use it' })).toHaveCount(0);
   expect(await worker()).toEqual({ waits: true, isOld: true });
 

@@ -6,6 +6,7 @@ import { type Plugin, runnerImport } from 'vite';
 interface Page {
   app: string;
   insecure: string;
+  safe: string;
   noScript: string;
   title: string;
   language: string;
@@ -61,6 +62,7 @@ function fill(html: string, page: Page, css: string): string {
     style: `<style>${css}</style>`,
     app: page.app,
     insecure: page.insecure,
+    safe: page.safe,
     'no-script': page.noScript,
   };
   return html

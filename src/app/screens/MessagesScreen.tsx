@@ -1,3 +1,4 @@
+import council from 'virtual:council';
 import { useEffect, useState } from 'preact/hooks';
 import { type Draft, deleteDraft } from '../../device/drafts.ts';
 import { forgetEverything, forgetSent } from '../../device/forget.ts';
@@ -14,19 +15,25 @@ import { SendNow } from './SentScreen.tsx';
 
 interface MessagesProps {
   kept: KeptHere;
+  takesFocus: boolean;
   onCarryOn: (draft: Draft) => void;
 }
 
 const titleId = 'messages';
 
 /** Everything this phone keeps: what was begun, what was sent and how it goes; and the ways to take it off. */
-export function MessagesScreen({ kept, onCarryOn }: MessagesProps) {
+export function MessagesScreen({ kept, takesFocus, onCarryOn }: MessagesProps) {
   const { t } = appWords;
   const { drafts, sent } = kept;
   const isEmpty = drafts.length + sent.length === 0;
+  const received = sent.filter((item) => item.whereabouts === 'received').length;
+  const [receivedBefore] = useState(received);
   return (
     <article>
-      <Title id={titleId} text={t('follow.title')} takesFocus={false} />
+      <Title id={titleId} text={t('follow.title')} takesFocus={takesFocus} />
+      <p role="status" class="unseen">
+        {received > receivedBefore && t('sent.received')}
+      </p>
       {isEmpty && <p class="help">{t('follow.none')}</p>}
       {drafts.map((draft) => (
         <Begun key={draft.id} draft={draft} onCarryOn={() => onCarryOn(draft)} />
@@ -34,7 +41,7 @@ export function MessagesScreen({ kept, onCarryOn }: MessagesProps) {
       {sent.map((item, index) => (
         <Item key={item.id} item={item} isOpen={index === 0 && drafts.length === 0} />
       ))}
-      {sent.some((item) => item.whereabouts === 'onPhone') && <SendNow />}
+      {sent.some((item) => item.whereabouts !== 'received') && <SendNow />}
       {sent.some((item) => item.receipt) && <AskAgain />}
       <a class={isEmpty ? 'way-forward' : 'quiet'} href="/">
         {t('follow.tell')}
@@ -77,6 +84,7 @@ function Item({ item, isOpen }: { item: SentItem; isOpen: boolean }) {
           <small>{t(isLate ? 'state.late' : `state.${whereabouts}`)}</small>
         </span>
       </summary>
+      {whereabouts === 'refused' && <p>{t('sent.refusedText', { phone: council.complaintsTeam.phones[0] ?? '' })}</p>}
       <Timeline item={item} />
       <ForgetOne
         warning={whereabouts === 'received' ? 'forget.oneSent' : 'forget.oneWaiting'}
@@ -127,18 +135,22 @@ function ForgetEverything({ kept }: { kept: KeptHere }) {
 
 function AskAgain() {
   const { t } = appWords;
-  const [isAsking, setAsking] = useState(false);
+  const [state, setState] = useState<'asking' | 'answered' | 'unreachable'>('asking');
   const ask = async () => {
-    setAsking(true);
-    await askHowItGoes();
-    setAsking(false);
+    setState('asking');
+    setState((await askHowItGoes()) ? 'answered' : 'unreachable');
   };
   useEffect(() => {
     void ask();
   }, []);
   return (
-    <button type="button" class="way-aside" disabled={isAsking} onClick={() => void ask()}>
-      {t(isAsking ? 'follow.checking' : 'follow.checkAgain')}
-    </button>
+    <>
+      <button type="button" class="way-aside" disabled={state === 'asking'} onClick={() => void ask()}>
+        {t(state === 'asking' ? 'follow.checking' : 'follow.checkAgain')}
+      </button>
+      <p role="status" class="kept">
+        {state === 'unreachable' && t('follow.unreachable')}
+      </p>
+    </>
   );
 }

@@ -5,10 +5,35 @@ import { appWords } from '../../words/app-words.ts';
 /** "I am not safe": whom to ring, at once and without a network. No complaints line stands here. */
 export function SafeScreen({ onBack }: { onBack: () => void }) {
   const { t } = appWords;
-  const { safety } = council;
   return (
     <article class="safe">
       <Title text={t('safe.title')} takesFocus />
+      <Numbers />
+      <button type="button" class="way-aside" onClick={onBack}>
+        {t('safe.back')}
+      </button>
+    </article>
+  );
+}
+
+/** The same before the app's script has come, or where it never does. The way back is the page itself. */
+export function SafeNow() {
+  return (
+    <main class="safe">
+      <h1>{appWords.t('safe.title')}</h1>
+      <Numbers />
+      <a class="way-aside" href="/">
+        {appWords.t('safe.back')}
+      </a>
+    </main>
+  );
+}
+
+function Numbers() {
+  const { t } = appWords;
+  const { safety } = council;
+  return (
+    <>
       <p class="help">{t('safe.grownUp')}</p>
       <h2>{t('safe.emergency')}</h2>
       <Call number={safety.emergency} />
@@ -26,10 +51,7 @@ export function SafeScreen({ onBack }: { onBack: () => void }) {
       <p class="notice">
         {t('safe.nobodySaw')} {t('safe.signal')}
       </p>
-      <button type="button" class="way-aside" onClick={onBack}>
-        {t('safe.back')}
-      </button>
-    </article>
+    </>
   );
 }
 

@@ -6,7 +6,7 @@ import { Title } from '../../ui/Title.tsx';
 import { appWords } from '../../words/app-words.ts';
 import { KeepCopy } from '../KeepCopy.tsx';
 import { Timeline } from '../Timeline.tsx';
-import { drainAndAsk } from '../triggers.ts';
+import { drainAndAsk, goesWhenClosed } from '../triggers.ts';
 import type { SentItem } from '../use-kept.ts';
 
 /**
@@ -35,12 +35,10 @@ export function SentScreen({ item, words }: { item: SentItem; words: string | un
       {item.whereabouts === 'refused' ? (
         <p class="help">{t('sent.refusedText', { phone: council.complaintsTeam.phones[0] ?? '' })}</p>
       ) : (
-        <>
-          <p class="help">{t('sent.onPhoneText')}</p>
-          <SendNow />
-          <Notice>{t('sent.onPhoneHonest')}</Notice>
-        </>
+        <p class="help">{t(goesWhenClosed() ? 'sent.onPhoneText' : 'sent.onPhoneOpenAgain')}</p>
       )}
+      <SendNow />
+      <Notice>{t('sent.onPhoneHonest')}</Notice>
       {copy}
       <HomeLink />
     </article>
@@ -53,7 +51,7 @@ export function SendNow() {
   const [state, setState] = useState<'idle' | 'trying' | 'tried'>('idle');
   const tryNow = async () => {
     setState('trying');
-    await drainAndAsk({ all: true });
+    await drainAndAsk('person');
     setState('tried');
   };
   return (

@@ -45,11 +45,8 @@ function Screen({ answers, keeping, onChange, onNext, ...rest }: QuestionProps) 
         }}
       />
       {trouble && <Trouble id={ids.trouble}>{trouble}</Trouble>}
-      {keeping === 'cannot' ? (
-        <Trouble>{t('notKept', { phone: council.complaintsTeam.phones[0] ?? '' })}</Trouble>
-      ) : (
-        <p class="kept">{t('kept')}</p>
-      )}
+      {keeping === 'cannot' && <Trouble>{t('notKept', { phone: council.complaintsTeam.phones[0] ?? '' })}</Trouble>}
+      <p class="kept">{keeping === 'kept' && t('kept')}</p>
     </QuestionForm>
   );
 }

@@ -1,0 +1,56 @@
+import { useEffect, useReducer, useState } from 'preact/hooks';
+import { onChange } from '../device/changes.ts';
+import type { Draft } from '../device/drafts.ts';
+import { createDraftKeeper } from './draft-keeper.ts';
+import { holdDraftOpen } from './open-drafts.ts';
+import { remember } from './this-tab.ts';
+
+export type DraftChange = Partial<Pick<Draft, 'answers' | 'step' | 'seen'>>;
+
+/** The draft this tab works on, kept on the phone as it changes and followed when another tab changes it. */
+export function useDraft(initial: Draft, isUnsaved: boolean) {
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  const [keeper, setKeeper] = useState(() => createDraftKeeper(initial, () => redraw(0)));
+  const isKept = keeper.draft().revision > 0;
+
+  useEffect(() => {
+    if (!isUnsaved) return;
+    remember({ draft: initial.id });
+    keeper.change({});
+  }, []);
+  useEffect(() => {
+    const keepNow = () => void keeper.flush();
+    const stop = onChange((kept) => kept === 'drafts' && void keeper.follow());
+    document.addEventListener('visibilitychange', keepNow);
+    addEventListener('pagehide', keepNow);
+    return () => {
+      stop();
+      document.removeEventListener('visibilitychange', keepNow);
+      removeEventListener('pagehide', keepNow);
+    };
+  }, [keeper]);
+  useEffect(() => {
+    if (!isKept) return;
+    // There is something to lose now: ask that the browser does not clear it when it needs room.
+    void navigator.storage?.persist?.().catch(() => false);
+    return holdDraftOpen();
+  }, [isKept]);
+
+  return {
+    draft: keeper.draft(),
+    keeping: keeper.keeping(),
+    /** As it stands now, whatever was last drawn. */
+    current: keeper.draft,
+    flush: keeper.flush,
+    follow: keeper.follow,
+    change(part: DraftChange) {
+      remember({ draft: keeper.draft().id });
+      keeper.change(part);
+    },
+    open(other: Draft) {
+      void keeper.flush();
+      remember({ draft: other.id });
+      setKeeper(createDraftKeeper(other, () => redraw(0)));
+    },
+  };
+}

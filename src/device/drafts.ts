@@ -86,6 +86,9 @@ export async function listDrafts(): Promise<Draft[]> {
 }
 
 export async function deleteDraft(id: string): Promise<void> {
-  await withDb((db) => db.delete('drafts', id));
+  await withDb(async (db) => {
+    const trx = db.transaction('drafts', 'readwrite', strict);
+    await Promise.all([trx.store.delete(id), trx.done]);
+  });
   announceChange('drafts');
 }

@@ -2,9 +2,12 @@ import { keepStatus, listSent, type Sent } from '../device/sent.ts';
 import { Status } from '../domain/api.ts';
 import { fetchPatiently } from './fetch-patiently.ts';
 
-/** Asks the council how everything sent from this device stands, and keeps its answers. Never throws: offline, the last ones stay. */
+/**
+ * Asks the council how everything sent from this device stands, and keeps its answers. Never throws: offline, or when
+ * the phone refuses its storage, the last ones stay.
+ */
 export async function askHowItGoes(): Promise<void> {
-  const sent = await listSent();
+  const sent = await listSent().catch(() => []);
   await Promise.all(sent.filter((each) => each.receipt).map(ask));
 }
 

@@ -9,6 +9,8 @@ import { freePort } from '../tooling/postgres.mjs';
 export interface HeardServer {
   url: string;
   admin: { email: string; password: string };
+  /** What it has printed since it was last started. */
+  said: () => string;
   stop: () => Promise<void>;
   /** As a power cut would: the process is given no moment to tidy up. */
   kill: () => Promise<void>;
@@ -30,9 +32,12 @@ export async function startHeard(settings: Record<string, string> = {}): Promise
     ...settings,
   };
   let server: ChildProcess | undefined;
+  let said = '';
 
   const start = async () => {
     server = spawn(projectNode, ['src/server/main.ts'], { cwd: root, env, stdio: 'pipe' });
+    said = '';
+    for (const stream of [server.stdout, server.stderr]) stream?.on('data', (chunk) => (said += chunk));
     await untilReady(server);
   };
   const end = async (signal: NodeJS.Signals) => {
@@ -51,6 +56,7 @@ export async function startHeard(settings: Record<string, string> = {}): Promise
   return {
     url: `http://localhost:${port}`,
     admin,
+    said: () => said,
     start,
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),

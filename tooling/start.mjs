@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { build } from './build.mjs';
-import { projectNode, root } from './command.mjs';
+import { projectNode, root, run } from './command.mjs';
 import { install } from './install.mjs';
-import { runAsScript } from './say.mjs';
+import { runAsScript, Trouble } from './say.mjs';
 
 // npm runs a script through a shell that may die of a signal without passing it on; who asked for this is gone then.
 const startedBy = process.ppid;
@@ -11,6 +11,8 @@ const lookEvery = 500;
 
 await runAsScript(async () => {
   await install({ everything: false });
+  // Before anything is built with them: what is wrong with the settings or the council's file is said in their terms.
+  if ((await run(projectNode, ['src/server/main.ts', '--check'])) !== 0) throw new Trouble('Heard was not started.');
   await build();
   await serve();
 });

@@ -8,7 +8,7 @@ import { createDraftKeeper } from './draft-keeper.ts';
 import { Home } from './Home.tsx';
 import { check, progressOf, questionOf, stepAfter, stepBefore } from './journey.ts';
 import { Check } from './screens/Check.tsx';
-import { FollowScreen } from './screens/FollowScreen.tsx';
+import { MessagesScreen } from './screens/MessagesScreen.tsx';
 import { SafeScreen } from './screens/SafeScreen.tsx';
 import { SentScreen } from './screens/SentScreen.tsx';
 import { send } from './send.ts';
@@ -22,6 +22,7 @@ import { type SentItem, useKept } from './use-kept.ts';
 export function App({ start }: { start: Start }) {
   const kept = useKept(start.kept);
   const [sent, setSent] = useState<SentItem | undefined>(() => kept.sent.find(({ id }) => id === start.sentId));
+  const [isMessages, setMessages] = useState(start.path === '/follow');
   const [isSafety, setSafety] = useState(false);
   const hasMoved = useRef(false);
   const { draft, keeping, change, flush, follow, open } = useDraft(start.draft);
@@ -53,10 +54,11 @@ export function App({ start }: { start: Start }) {
   };
   const carryOn = (other: Draft) => {
     hasMoved.current = true;
+    setMessages(false);
     open(other);
   };
 
-  const isQuestion = start.path !== '/follow' && !sent;
+  const isQuestion = !isMessages && !sent;
   const isHome = isQuestion && step === 'who';
   const previous = isQuestion && !isSafety ? stepBefore(draft) : undefined;
   const back =
@@ -78,8 +80,10 @@ export function App({ start }: { start: Start }) {
   );
 
   function screen() {
-    if (sent) return <SentScreen item={kept.sent.find(({ id }) => id === sent.id) ?? sent} />;
-    if (start.path === '/follow') return <FollowScreen kept={kept} />;
+    if (sent) {
+      return <SentScreen item={kept.sent.find(({ id }) => id === sent.id) ?? sent} words={answers.words} />;
+    }
+    if (isMessages) return <MessagesScreen kept={kept} onCarryOn={carryOn} />;
     if (step === check) {
       return <Check answers={answers} takesFocus onChange={(to) => goTo({ step: to })} onSend={sendIt} />;
     }

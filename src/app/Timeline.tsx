@@ -18,11 +18,13 @@ export function Timeline({ item }: { item: SentItem }) {
         stones={stonesOf({ receivedAt, timeline, asOf, phone: council.complaintsTeam.phones[0] ?? '' })}
       />
       {status?.route && <p>{t(`follow.route.${status.route}`)}</p>}
-      {status?.letters.map(({ about, at, words }) => (
+      {status?.letters.map(({ about, at, words, from }) => (
         <section key={`${about} ${at}`} class="letter">
           <h2>{t(letterTitle(about))}</h2>
           <p class="own-words">{words}</p>
-          <p class="when">{date(londonDate(at))}</p>
+          <p class="when">
+            {from && t('follow.from', { name: from })} {date(londonDate(at))}
+          </p>
         </section>
       ))}
       <Notice>

@@ -41,3 +41,13 @@ export function noteWhetherSomethingIsKept(isKept: boolean): void {
     // Storage is refused: nothing is kept either.
   }
 }
+
+/** Forgets both, when everything on this device is forgotten. */
+export function forgetThisTab(): void {
+  try {
+    sessionStorage.removeItem(key);
+    localStorage.removeItem(key);
+  } catch {
+    // Storage is refused: there is nothing.
+  }
+}

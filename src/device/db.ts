@@ -12,7 +12,7 @@ export interface HeardSchema extends DBSchema {
 
 export type HeardDb = IDBPDatabase<HeardSchema>;
 
-const name = 'heard';
+export const databaseName = 'heard';
 const version = 1;
 
 /** Written to the disk before it is called done. Costs under a millisecond, and a phone's battery may die in the next. */
@@ -42,7 +42,7 @@ export async function closeDb(): Promise<void> {
 }
 
 function open(): Promise<HeardDb> {
-  opened ??= openDB<HeardSchema>(name, version, {
+  opened ??= openDB<HeardSchema>(databaseName, version, {
     upgrade(db, oldVersion) {
       if (oldVersion < 1) {
         db.createObjectStore('drafts', { keyPath: 'id' });

@@ -44,7 +44,7 @@ const Environment = z.object({
   // Signs the staff's sessions. Processes side by side on one PostgreSQL must share it; one alone makes its own.
   HEARD_AUTH_SECRET: optional(z.string().min(32, 'must have at least 32 characters')),
   HEARD_ADMIN_EMAIL: optional(z.email('must be an e-mail address')),
-  HEARD_ADMIN_PASSWORD: optional(z.string().min(12, 'must have at least 12 characters').max(128)),
+  HEARD_ADMIN_PASSWORD: optional(z.string().min(8, 'must have at least 8 characters').max(128)),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])),
 });
 

@@ -11,7 +11,7 @@ async function everyScreen(page: Page, url: string, look: (screen: string) => Pr
     await look(title);
   };
   await page.goto(`${url}/follow`);
-  await at('What happens now');
+  await at('My messages');
   await page.goto(url);
   await at('Hello. Who are you?');
   await page.getByRole('button', { name: 'I am not safe' }).click();
@@ -39,7 +39,7 @@ async function everyScreen(page: Page, url: string, look: (screen: string) => Pr
   await look('The council has it');
   await page.goto(`${url}/follow`);
   await expect(page.getByText('This is what we knew')).toBeVisible();
-  await look('What happens now, with something sent');
+  await look('My messages, with something sent');
   await page.goto(url);
   await expect(page.getByRole('link', { name: 'What you told us' })).toBeVisible();
   await look('The start, with something sent');
@@ -47,6 +47,8 @@ async function everyScreen(page: Page, url: string, look: (screen: string) => Pr
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing on any screen, ${colorScheme}`, async ({ page, heard }) => {
+    // A dozen screens, each looked at in full.
+    test.slow();
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await everyScreen(page, heard.url, async (screen) => {
       const { violations } = await new AxeBuilder({ page })

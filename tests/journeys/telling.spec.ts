@@ -106,7 +106,7 @@ test('every address of the app opens without a network after the first visit', a
   await page.goto(`${heard.url}/tell`);
   await expect(page.getByRole('textbox')).toBeVisible();
   await page.goto(`${heard.url}/follow`);
-  await expect(page.getByText('Nothing was sent from this phone yet.')).toBeVisible();
+  await expect(page.getByText('There is nothing here yet.')).toBeVisible();
   await page.goto(`${heard.url}/`);
   await page.getByRole('button', { name: 'I am not safe' }).click();
   await expect(page.getByRole('link', { name: 'Ring 0800 1111' })).toHaveAttribute('href', 'tel:08001111');

@@ -42,7 +42,7 @@ test.each([
   ['HEARD_PUBLIC_URL', 'ftp://heard.example.gov.uk', /must be an address such as https:\/\//],
   ['HEARD_PUBLIC_URL', 'http://heard.example.gov.uk', /must be an https address/],
   ['HEARD_ADMIN_EMAIL', 'officer', /must be an e-mail address/],
-  ['HEARD_ADMIN_PASSWORD', 'too short', /at least 12 characters/],
+  ['HEARD_ADMIN_PASSWORD', 'short', /at least 8 characters/],
   ['LOG_LEVEL', 'loud', /fatal.*silent/],
 ])('%s=%s is refused by name, with what to do', (name, value, whatToDo) => {
   const said = fault({ [name]: value });

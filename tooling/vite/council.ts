@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
+import { loadCouncil } from '../../src/server/council-file.ts';
 
 const name = 'virtual:council';
 const resolved = `\0${name}`;
@@ -16,7 +16,7 @@ export function council(): Plugin {
     load(id) {
       if (id !== resolved) return undefined;
       this.addWatchFile(file);
-      const { name: own, shortName, complaintsTeam, safety, hideTo } = JSON.parse(readFileSync(file, 'utf8'));
+      const { name: own, shortName, complaintsTeam, safety, hideTo } = loadCouncil(file);
       return `export default ${JSON.stringify({ name: own, shortName, complaintsTeam, safety, hideTo })};`;
     },
   };

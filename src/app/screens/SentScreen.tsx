@@ -4,13 +4,18 @@ import { PhoneScene, ShoreScene } from '../../ui/art/scenes.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Title } from '../../ui/Title.tsx';
 import { appWords } from '../../words/app-words.ts';
+import { KeepCopy } from '../KeepCopy.tsx';
 import { Timeline } from '../Timeline.tsx';
 import { drainAndAsk } from '../triggers.ts';
 import type { SentItem } from '../use-kept.ts';
 
-/** Where it is now: on this phone, or with the council. The two never look alike. */
-export function SentScreen({ item }: { item: SentItem }) {
+/**
+ * Where it is now: on this phone, or with the council. The two never look alike. `words` are those just sent, as long
+ * as this page stands.
+ */
+export function SentScreen({ item, words }: { item: SentItem; words: string | undefined }) {
   const { t } = appWords;
+  const copy = words && <KeepCopy words={words} />;
   if (item.whereabouts === 'received') {
     return (
       <article>
@@ -18,6 +23,7 @@ export function SentScreen({ item }: { item: SentItem }) {
         <Title text={t('sent.received')} takesFocus />
         <p class="help">{t('sent.receivedText')}</p>
         <Timeline item={item} />
+        {copy}
         <HomeLink />
       </article>
     );
@@ -35,6 +41,7 @@ export function SentScreen({ item }: { item: SentItem }) {
           <Notice>{t('sent.onPhoneHonest')}</Notice>
         </>
       )}
+      {copy}
       <HomeLink />
     </article>
   );

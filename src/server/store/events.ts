@@ -1,4 +1,4 @@
-import { CaseEvent } from '../../domain/case-events.ts';
+import { CaseEvent, type EventOf, receipt } from '../../domain/case-events.ts';
 import type { Connection } from './database.ts';
 
 /** What happened, append-only. `seq` counts from 1 within a case; two writers can never take the same place. */
@@ -54,4 +54,10 @@ export async function listEventsOf(db: Connection, caseIds: string[]): Promise<M
 
 function readEvent(row: { event: string }): CaseEvent {
   return CaseEvent.parse(JSON.parse(row.event));
+}
+
+/** How each case began, in the order of their ids. */
+export async function listReceipts(db: Connection): Promise<EventOf<'received'>[]> {
+  const rows = await db.selectFrom('events').select('event').where('seq', '=', 1).orderBy('caseId').execute();
+  return rows.map((row) => receipt([readEvent(row)]));
 }

@@ -1,0 +1,56 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Trouble } from './Notice.tsx';
+
+interface ConfirmProps {
+  /** What the quiet button says. */
+  ask: string;
+  /** What would happen, said before it does. */
+  warnings: string[];
+  yes: string;
+  no: string;
+  failed: string;
+  onYes: () => Promise<void>;
+}
+
+/** Something that cannot be taken back: a quiet button, then what it would do, then no or yes. */
+export function Confirm({ ask, warnings, yes, no, failed, onYes }: ConfirmProps) {
+  const [state, setState] = useState<'quiet' | 'asking' | 'doing' | 'failed'>('quiet');
+  const isAsking = state !== 'quiet';
+  const place = useRef<HTMLButtonElement>(null);
+  const wasPressed = useRef(false);
+  useEffect(() => {
+    if (wasPressed.current) place.current?.focus();
+  }, [isAsking]);
+
+  const turn = (to: 'quiet' | 'asking') => {
+    wasPressed.current = true;
+    setState(to);
+  };
+  const doIt = () => {
+    setState('doing');
+    onYes().catch(() => setState('failed'));
+  };
+  if (!isAsking) {
+    return (
+      <button ref={place} type="button" class="quiet" onClick={() => turn('asking')}>
+        {ask}
+      </button>
+    );
+  }
+  return (
+    <fieldset class="confirm" aria-label={ask}>
+      {warnings.map((warning) => (
+        <p key={warning} role="status">
+          {warning}
+        </p>
+      ))}
+      {state === 'failed' && <Trouble>{failed}</Trouble>}
+      <button ref={place} type="button" class="way-aside" onClick={() => turn('quiet')}>
+        {no}
+      </button>
+      <button type="button" class="way-aside last-word" disabled={state === 'doing'} onClick={doIt}>
+        {yes}
+      </button>
+    </fieldset>
+  );
+}

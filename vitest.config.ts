@@ -30,10 +30,12 @@ export default defineConfig({
           include: [
             '@testing-library/preact',
             'fast-check',
+            'flesch-kincaid',
             'i18next',
             'idb',
             'preact',
             'preact/hooks',
+            'syllable',
             'zod/mini',
           ],
         },

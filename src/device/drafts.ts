@@ -66,8 +66,8 @@ export async function saveDraft(draft: Draft): Promise<Draft> {
       await trx.done.catch(() => undefined);
       throw new DraftConflict();
     }
-    await trx.store.put(next);
-    await trx.done;
+    // Together, so that a full disk is one failure that somebody hears of, and not a second one that nobody does.
+    await Promise.all([trx.store.put(next), trx.done]);
   });
   announceChange('drafts');
   return next;

@@ -12,6 +12,8 @@ export interface DraftKeeper {
   flush: () => Promise<void>;
   /** Takes over what another tab has saved, unless this one has something newer of its own. */
   follow: () => Promise<void>;
+  /** It was sent: nothing of it is to be kept here any more, not even what could not be kept before. */
+  end: () => void;
 }
 
 /** Keeps one draft: in memory at once, on the phone a moment later, and never two saves at a time. */
@@ -29,6 +31,9 @@ export function createDraftKeeper(initial: Draft, onNews: () => void): DraftKeep
     await saving;
   };
 
+  // What the phone could not keep is nowhere but here.
+  const isAhead = () => isDirty || saving !== undefined || keeping === 'cannot';
+
   // The first change is saved at once, for the page may be left in the next moment; what follows, a little later.
   function saveSoon(): void {
     if (timer !== undefined) return;
@@ -40,18 +45,26 @@ export function createDraftKeeper(initial: Draft, onNews: () => void): DraftKeep
   }
 
   async function saveAll(): Promise<void> {
+    // What could not be kept before is tried again, once each time somebody asks.
+    isDirty ||= keeping === 'cannot';
     while (isDirty) {
       isDirty = false;
-      try {
-        const { revision } = await saveDraft(current);
-        current = { ...current, revision };
-        keeping = 'kept';
-      } catch (error) {
-        if (error instanceof DraftConflict) await makeRoom();
-        else keeping = 'cannot';
-      }
+      keeping = await save().then(
+        () => 'kept',
+        () => 'cannot',
+      );
     }
     onNews();
+  }
+
+  async function save(): Promise<void> {
+    try {
+      const { revision } = await saveDraft(current);
+      current = { ...current, revision };
+    } catch (error) {
+      if (!(error instanceof DraftConflict)) throw error;
+      await makeRoom();
+    }
   }
 
   // Another tab saved first. Its words are put aside as a draft of their own unless this tab's hold them already;
@@ -59,7 +72,7 @@ export function createDraftKeeper(initial: Draft, onNews: () => void): DraftKeep
   async function makeRoom(): Promise<void> {
     const other = await findDraft(current.id);
     const theirs = other?.answers.words ?? '';
-    if (other && !current.answers.words?.includes(theirs)) {
+    if (other && !(current.answers.words ?? '').includes(theirs)) {
       const { step, seen, changedAt, answers } = other;
       await saveDraft({ ...newDraft(step, seen, changedAt), answers });
     }
@@ -78,11 +91,16 @@ export function createDraftKeeper(initial: Draft, onNews: () => void): DraftKeep
       saveSoon();
     },
     async follow() {
-      if (isDirty || saving) return;
-      const stored = await findDraft(current.id);
-      if (!stored || isDirty || saving || stored.revision <= current.revision) return;
+      if (isAhead()) return;
+      // Storage that cannot be read now leaves what is on the screen.
+      const stored = await findDraft(current.id).catch(() => undefined);
+      if (!stored || isAhead() || stored.revision <= current.revision) return;
       current = { ...stored, step: current.step, seen: current.seen };
       onNews();
+    },
+    end() {
+      isDirty = false;
+      keeping = 'nothing-yet';
     },
   };
 }

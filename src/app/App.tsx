@@ -1,7 +1,7 @@
 import council from 'virtual:council';
 import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
 import { onChange } from '../device/changes.ts';
-import type { Answers, Draft } from '../device/drafts.ts';
+import { type Answers, type Draft, DraftConflict } from '../device/drafts.ts';
 import { Frame } from '../ui/Frame.tsx';
 import { appWords } from '../words/app-words.ts';
 import { createDraftKeeper } from './draft-keeper.ts';
@@ -25,7 +25,7 @@ export function App({ start }: { start: Start }) {
   const [isMessages, setMessages] = useState(start.path === '/follow');
   const [isSafety, setSafety] = useState(false);
   const hasMoved = useRef(false);
-  const { draft, keeping, change, flush, follow, open } = useDraft(start.draft);
+  const { draft, present, keeping, change, flush, follow, end, open } = useDraft(start.draft);
   const { answers, step, seen } = draft;
 
   useEffect(() => noteWhetherSomethingIsKept(kept.drafts.length + kept.sent.length > 0), [kept]);
@@ -42,15 +42,22 @@ export function App({ start }: { start: Start }) {
   const sendIt = async () => {
     await flush();
     const { id, followKey, answers: own } = draft;
-    await send(draft).catch(async (error: unknown) => {
+    await sendAsShown().catch(async (error: unknown) => {
       await follow();
       throw error;
     });
+    end();
     remember({ sent: id });
     const now = new Date().toISOString();
     setSent({ id, followKey, kind: own.kind ?? 'complaint', queuedAt: now, whereabouts: 'onPhone' });
     void askForBackgroundSync();
     void drainAndAsk();
+  };
+  // What was on the screen when it was pressed, at the revision in which it has been saved since.
+  const sendAsShown = async () => {
+    const latest = present();
+    if (latest.answers !== answers) throw new DraftConflict();
+    await send(latest);
   };
   const carryOn = (other: Draft) => {
     hasMoved.current = true;
@@ -123,9 +130,11 @@ function useDraft(initial: Draft) {
   }, [keeper]);
   return {
     draft: keeper.draft(),
+    present: keeper.draft,
     keeping: keeper.keeping(),
     flush: keeper.flush,
     follow: keeper.follow,
+    end: keeper.end,
     change(part: Partial<Pick<Draft, 'answers' | 'step' | 'seen'>>) {
       remember({ draft: keeper.draft().id });
       keeper.change(part);

@@ -30,6 +30,11 @@ export function App({ start }: { start: Start }) {
 
   useEffect(() => noteWhetherSomethingIsKept(kept.drafts.length + kept.sent.length > 0), [kept]);
 
+  // Typed before the app was there: on the phone without waiting for another letter.
+  useEffect(() => {
+    if (start.isTyped) change({});
+  }, []);
+
   const goTo = (part: Partial<Pick<Draft, 'answers' | 'step' | 'seen'>>) => {
     hasMoved.current = true;
     change(part);

@@ -7,6 +7,8 @@ import { type KeptHere, readKept } from './use-kept.ts';
 export interface Start {
   path: Path;
   draft: Draft;
+  /** The draft holds words that are not on the phone yet. */
+  isTyped?: boolean;
   /** The submission whose whereabouts are shown, when this tab showed them before it was reloaded. */
   sentId?: string | undefined;
   kept: KeptHere;
@@ -48,5 +50,5 @@ export function withTyped(start: Start, typed: string): Start {
   if (!typed || start.draft.step !== 'words') return start;
   const { draft } = start;
   const words = draft.answers.words ? `${draft.answers.words}\n${typed}` : typed;
-  return { ...start, draft: { ...draft, answers: { ...draft.answers, words } } };
+  return { ...start, isTyped: true, draft: { ...draft, answers: { ...draft.answers, words } } };
 }

@@ -36,6 +36,7 @@ export default defineConfig({
             'preact',
             'preact/hooks',
             'syllable',
+            'workbox-window',
             'zod/mini',
           ],
         },

@@ -18,7 +18,7 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: inBrowser,
           environment: 'node',
-          globalSetup: 'tests/postgres-for-the-run.ts',
+          globalSetup: 'tests/for-the-run.ts',
           testTimeout: 20_000,
           hookTimeout: 30_000,
         },

@@ -19,7 +19,10 @@ export interface HeardServer {
   remove: () => Promise<void>;
 }
 
-export async function startHeard(settings: Record<string, string> = {}): Promise<HeardServer> {
+export async function startHeard(
+  settings: Record<string, string> = {},
+  program = ['src/server/main.ts'],
+): Promise<HeardServer> {
   const data = mkdtempSync(path.join(os.tmpdir(), 'heard-data-'));
   const port = await freePort();
   const admin = { email: 'officer@example.org', password: 'a long enough password' };
@@ -35,7 +38,7 @@ export async function startHeard(settings: Record<string, string> = {}): Promise
   let said = '';
 
   const start = async () => {
-    server = spawn(projectNode, ['src/server/main.ts'], { cwd: root, env, stdio: 'pipe' });
+    server = spawn(projectNode, program, { cwd: root, env, stdio: 'pipe' });
     said = '';
     for (const stream of [server.stdout, server.stderr]) stream?.on('data', (chunk) => (said += chunk));
     await untilReady(server);

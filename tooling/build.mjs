@@ -5,6 +5,8 @@ import { projectNode, root, run } from './command.mjs';
 import { say, seconds, Trouble } from './say.mjs';
 
 const stamp = path.join(root, 'dist', '.stamp');
+// Node says so of everything the build uses that may still change; nobody who starts the service can act on it.
+const quietly = ['--disable-warning=ExperimentalWarning'];
 const builtFrom = [
   'src',
   'public',
@@ -24,7 +26,7 @@ export async function build({ always = false } = {}) {
   say('Building the pages (vite build) …');
   const started = performance.now();
   rmSync(stamp, { force: true });
-  const code = await run(projectNode, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn']);
+  const code = await run(projectNode, [...quietly, 'node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn']);
   if (code !== 0) throw new Trouble('The pages could not be built; what is wrong stands above.');
   writeFileSync(stamp, inputs);
   say(`Built in ${seconds(started)}.`);

@@ -17,7 +17,7 @@ import { Trouble } from './say.mjs';
 /** @returns {Promise<Postgres>} */
 export async function startPostgres() {
   const user = serverUser();
-  const programs = reachablePrograms(findPostgres(), user);
+  const { programs, copy } = reachablePrograms(findPostgres(), user);
   const data = mkdtempSync(path.join(os.tmpdir(), 'heard-postgres-'));
   if (user.uid !== undefined) chownSync(data, user.uid, user.gid);
   const as = { ...user, cwd: data };
@@ -48,7 +48,7 @@ export async function startPostgres() {
   const remove = async () => {
     await stop();
     process.off('exit', endWithUs);
-    rmSync(data, { recursive: true, force: true });
+    for (const folder of copy ? [data, copy] : [data]) rmSync(folder, { recursive: true, force: true });
   };
   await start();
   return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, start, stop, remove };
@@ -95,15 +95,15 @@ function serverUser() {
  *
  * @param {string} programs
  * @param {{ uid?: number, gid?: number }} user
+ * @returns {{ programs: string, copy?: string }}
  */
 function reachablePrograms(programs, user) {
   const runs = spawnSync(path.join(programs, 'postgres'), ['--version'], { ...user, cwd: '/' });
-  if (runs.status === 0 || user.uid === undefined) return programs;
+  if (runs.status === 0 || user.uid === undefined) return { programs };
   const copy = mkdtempSync(path.join(os.tmpdir(), 'heard-postgres-programs-'));
   cpSync(path.dirname(programs), copy, { recursive: true, verbatimSymlinks: true });
   chownSync(copy, user.uid, user.gid ?? user.uid);
-  process.on('exit', () => rmSync(copy, { recursive: true, force: true }));
-  return path.join(copy, 'bin');
+  return { programs: path.join(copy, 'bin'), copy };
 }
 
 /**

@@ -11,20 +11,6 @@ import { checkTypes } from './types.mjs';
 const results = path.join(root, '.cache', 'test-results');
 const totals = { passed: 0, failed: 0, skipped: 0 };
 
-await runAsScript(async () => {
-  rmSync(results, { recursive: true, force: true });
-  try {
-    await runAll();
-  } catch (error) {
-    // Every way to end has its line at the end, and a step that failed counts even when it is no test.
-    totals.failed = Math.max(totals.failed, 1);
-    process.exitCode = 1;
-    console.error(error instanceof Trouble ? `\n${error.message}` : error);
-  }
-  if (totals.skipped > 0) say(`\n${totals.skipped} skipped.`);
-  say(`\n${totals.passed} passed, ${totals.failed} failed`);
-});
-
 async function runAll() {
   await step('Packages', () => install({ everything: true }));
   const env = await step('A browser and a PostgreSQL', async () => {
@@ -103,3 +89,17 @@ async function testsMustPass({ file, args, count }, env) {
   if (counted.failed === 0) totals.failed += 1;
   throw new Trouble('Tests failed; what comes after them was not run.');
 }
+
+await runAsScript(async () => {
+  rmSync(results, { recursive: true, force: true });
+  try {
+    await runAll();
+  } catch (error) {
+    // Every way to end has its line at the end, and a step that failed counts even when it is no test.
+    totals.failed = Math.max(totals.failed, 1);
+    process.exitCode = 1;
+    console.error(error instanceof Trouble ? `\n${error.message}` : error);
+  }
+  if (totals.skipped > 0) say(`\n${totals.skipped} skipped.`);
+  say(`\n${totals.passed} passed, ${totals.failed} failed`);
+});

@@ -41,8 +41,15 @@ export function bankHolidaysByRule(year: number): IsoDate[] {
 
 /** Good Friday is not a working day by name, whatever the list of bank holidays says. */
 export function goodFriday(year: number): IsoDate {
-  return addDays(easterSunday(year), -2);
+  const known = goodFridays.get(year);
+  if (known) return known;
+  const date = addDays(easterSunday(year), -2);
+  goodFridays.set(year, date);
+  return date;
 }
+
+// Asked of every day that is counted: working it out anew was half the cost of a timeline.
+const goodFridays = new Map<number, IsoDate>();
 
 // When Christmas Day is a Sunday, Boxing Day keeps its Monday and Christmas Day moves to the Tuesday behind it.
 function christmas(year: number): [IsoDate, IsoDate] {

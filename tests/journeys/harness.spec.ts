@@ -46,7 +46,10 @@ test('a lost reply has reached the council, and the page hears nothing', async (
   await page.goto(`${faultProxy.url}/api/health`);
   await faultProxy.set('lose-replies', ({ method }) => method === 'PUT');
   expect(await send(page, id, key)).toBe('no answer');
-  expect(faultProxy.reached.filter(({ method }) => method === 'PUT')).toMatchObject([{ status: 201 }]);
+  // Chromium itself sends a PUT again when a connection it had kept open breaks under it: once, or twice.
+  const [first, ...repeated] = faultProxy.reached.filter(({ method }) => method === 'PUT').map(({ status }) => status);
+  expect(first).toBe(201);
+  expect(repeated.every((status) => status === 200)).toBe(true);
   await faultProxy.set('none');
   expect(await send(page, id, key)).toMatchObject({ status: 200 });
 });

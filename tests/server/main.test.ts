@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { promisify } from 'node:util';
 import { afterEach, expect, test } from 'vitest';
 import { projectNode } from '../../tooling/command.mjs';
@@ -51,11 +51,15 @@ test('killed in the midst of many: every 201 that was heard is there, and the re
   }
 });
 
-test('SIGTERM ends it in order', async () => {
+test('SIGTERM ends it in order, and soon, whoever holds a connection open without asking anything', async () => {
   heard = await startHeard();
   const sent = newSent();
   await put(sent);
+  const silent = connect(Number(new URL(heard.url).port), 'localhost').on('error', () => undefined);
+  await once(silent, 'connect');
+  const started = performance.now();
   await heard.stop();
+  expect(performance.now() - started).toBeLessThan(5_000);
   await heard.start();
   expect((await put(sent)).status).toBe(200);
 });

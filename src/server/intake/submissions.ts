@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import { describeRoute, resolver } from 'hono-openapi';
 import { Receipt } from '../../domain/api.ts';
-import { receipt } from '../../domain/case-events.ts';
+import { type EventOf, receipt } from '../../domain/case-events.ts';
 import { type Instant, londonDate } from '../../domain/dates.ts';
 import { type Procedure, rulesOf } from '../../domain/procedure.ts';
+import type { Step } from '../../domain/steps.ts';
 import { Submission, SubmissionId } from '../../domain/submission.ts';
 import { timelineOf } from '../../domain/timeline.ts';
 import { isPlainJson, limitBody } from '../web/json-body.ts';
@@ -13,6 +14,8 @@ import { authorizationParameter, exampleSubmission, submissionIdParameter } from
 import { readAuthorization } from './follow-keys.ts';
 import { readSubmission } from './read-submission.ts';
 import type { TakeIn, Taken } from './take-in.ts';
+
+const mostTimelines = 1_000;
 
 interface Needs {
   takeIn: TakeIn;
@@ -54,6 +57,7 @@ const description = describeRoute({
 
 /** `PUT /api/submissions/{id}`: the way in. */
 export function submissionRoutes({ takeIn, procedure, now }: Needs): Hono {
+  const timelineAtReceipt = rememberTimelines(procedure);
   return new Hono().put('/submissions/:id', description, limitBody(), async (c) => {
     const id = SubmissionId.safeParse(c.req.param('id'));
     if (!id.success) return problemResponse(c, 'invalid-id');
@@ -68,7 +72,7 @@ export function submissionRoutes({ takeIn, procedure, now }: Needs): Hono {
     const taken = await takeIn(arrival);
     if (taken.outcome === 'wrong-key') return problemResponse(c, 'wrong-key');
     const digest = createHash('sha256').update(new Uint8Array(body)).digest('base64url');
-    const answer = receiptOf(id.data, digest, taken, procedure);
+    const answer = receiptOf(id.data, digest, taken, timelineAtReceipt);
     return c.json(answer, taken.outcome === 'created' ? 201 : 200, { 'Cache-Control': 'no-store' });
   });
 }
@@ -78,9 +82,28 @@ function receiptOf(
   id: string,
   digest: string,
   taken: Exclude<Taken, { outcome: 'wrong-key' }>,
-  procedure: Procedure,
+  timelineAtReceipt: (received: EventOf<'received'>) => Step[],
 ): Receipt {
-  const { at, editions } = receipt(taken.firstEvents);
-  const timeline = timelineOf(taken.firstEvents, rulesOf(procedure, editions), londonDate(at));
-  return { id, digest, reference: taken.reference, receivedAt: at, timeline };
+  const received = receipt(taken.firstEvents);
+  const timeline = timelineAtReceipt(received);
+  return { id, digest, reference: taken.reference, receivedAt: received.at, timeline };
+}
+
+/**
+ * What is promised at receipt is the same for all of one kind, day and edition: worked out once for each of them,
+ * for counting its working days takes longer than everything else between the socket and the store.
+ */
+function rememberTimelines(procedure: Procedure): (received: EventOf<'received'>) => Step[] {
+  const known = new Map<string, Step[]>();
+  return (received) => {
+    const { at, on, kind, editions } = received;
+    const today = londonDate(at);
+    const key = JSON.stringify([kind, today, on, editions]);
+    const found = known.get(key);
+    if (found) return found;
+    if (known.size >= mostTimelines) known.clear();
+    const timeline = timelineOf([received], rulesOf(procedure, editions), today);
+    known.set(key, timeline);
+    return timeline;
+  };
 }

@@ -48,11 +48,10 @@ async function commit(db: Db, procedure: Procedure, arrivals: Arrival[]): Promis
 
 async function takeInTogether(db: Connection, procedure: Procedure, arrivals: Arrival[]): Promise<Taken[]> {
   const first = firstOfEachId(arrivals);
-  const created = await insertAll(db, first);
-  const cases = await findCases(db, [...first.keys()]);
+  const { cases, created } = await insertOrFind(db, first);
   const accepted = arrivals.filter((each) => cases.get(each.id)?.followKeyHash === each.followKeyHash);
-  const newVersions =
-    accepted.length > 0 ? await insertNewSubmissions(db, uniqueVersions(accepted)) : new Set<string>();
+  const versions = new Map(accepted.map((each) => [each, versionOf(each)]));
+  const newVersions = accepted.length > 0 ? await insertNewSubmissions(db, unique(versions)) : new Set<string>();
 
   const events = await eventsBefore(db, [...cases.keys()], created);
   const added: { caseId: string; seq: number; event: CaseEvent }[] = [];
@@ -65,8 +64,9 @@ async function takeInTogether(db: Connection, procedure: Procedure, arrivals: Ar
 
   const answers = arrivals.map((arrival): Taken => {
     const found = cases.get(arrival.id);
-    if (!found || found.followKeyHash !== arrival.followKeyHash) return { outcome: 'wrong-key' };
-    const isNewVersion = newVersions.delete(versionKey(versionOf(arrival)));
+    const version = versions.get(arrival);
+    if (!found || !version) return { outcome: 'wrong-key' };
+    const isNewVersion = newVersions.delete(versionKey(version));
     const isCreated = created.delete(arrival.id);
     if (isCreated) add(arrival.id, received(arrival, procedure));
     else if (isNewVersion) add(arrival.id, { type: 'further-version', at: arrival.receivedAt });
@@ -84,24 +84,25 @@ function firstOfEachId(arrivals: Arrival[]): Map<string, Arrival> {
   return new Map([...first].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Inserts the cases that are new, again with another reference for any whose reference was taken. */
-async function insertAll(db: Connection, first: Map<string, Arrival>): Promise<Set<string>> {
+/**
+ * Inserts the cases that are new, again with another reference for any whose reference was taken. Gives every case
+ * asked for, and the ids of the new ones.
+ */
+async function insertOrFind(
+  db: Connection,
+  first: Map<string, Arrival>,
+): Promise<{ cases: Map<string, CasesTable>; created: Set<string> }> {
+  const cases = new Map<string, CasesTable>();
   const created = new Set<string>();
-  let left = [...first.values()];
-  for (let tries = 1; left.length > 0; tries += 1) {
-    for (const id of await insertNewCases(db, left.map(caseRow))) created.add(id);
-    const missing = left.filter((each) => !created.has(each.id));
-    const known =
-      missing.length > 0
-        ? await findCases(
-            db,
-            missing.map((each) => each.id),
-          )
-        : new Map();
-    left = missing.filter((each) => !known.has(each.id));
-    if (left.length > 0 && tries === mostTries) throw new Error('No free reference was found.');
+  for (let tries = 1; cases.size < first.size; tries += 1) {
+    if (tries > mostTries) throw new Error('No free reference was found.');
+    const rows = [...first.values()].filter(({ id }) => !cases.has(id)).map(caseRow);
+    for (const id of await insertNewCases(db, rows)) created.add(id);
+    for (const row of rows) if (created.has(row.id)) cases.set(row.id, row);
+    const missing = rows.map(({ id }) => id).filter((id) => !cases.has(id));
+    if (missing.length > 0) for (const [id, found] of await findCases(db, missing)) cases.set(id, found);
   }
-  return created;
+  return { cases, created };
 }
 
 function caseRow({ id, followKeyHash, receivedAt }: Arrival): CasesTable {
@@ -113,9 +114,11 @@ function versionOf({ id, submission, receivedAt }: Arrival): SubmissionsTable {
   return { caseId: id, contentDigest, content: JSON.stringify(submission), receivedAt };
 }
 
-function uniqueVersions(arrivals: Arrival[]): SubmissionsTable[] {
-  const rows = arrivals.map(versionOf);
-  return [...new Map(rows.reverse().map((row) => [versionKey(row), row])).values()].reverse();
+/** The first of each version: when it came is when it came first. */
+function unique(versions: Map<Arrival, SubmissionsTable>): SubmissionsTable[] {
+  const first = new Map<string, SubmissionsTable>();
+  for (const row of versions.values()) if (!first.has(versionKey(row))) first.set(versionKey(row), row);
+  return [...first.values()];
 }
 
 async function eventsBefore(db: Connection, ids: string[], created: Set<string>): Promise<Map<string, CaseEvent[]>> {

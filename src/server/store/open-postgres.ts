@@ -18,6 +18,8 @@ export function openPostgres(connectionString: string, onLostConnection: (error:
   // An idle connection that breaks (the database restarts) is replaced at the next use; without a listener it would
   // end the process.
   pool.on('error', onLostConnection);
+  // Nor does the pool listen to one that is in use: between two statements of a transaction nobody would hear it break.
+  pool.on('connect', (client) => client.on('error', onLostConnection));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { db, engine: 'postgres', close: () => db.destroy() };
 }

@@ -108,4 +108,15 @@ describe('PostgreSQL', () => {
     const again = await Promise.all(accepted.map((each) => send(app, each)));
     expect(again.map(({ status }) => status)).toEqual(accepted.map(() => 200));
   });
+
+  test('a connection that breaks between two statements breaks its transaction alone', async () => {
+    const interrupted = store.db.transaction().execute(async (trx) => {
+      await trx.selectFrom('cases').select('id').execute();
+      await postgres.stop();
+      await postgres.start();
+      await trx.selectFrom('cases').select('id').execute();
+    });
+    await expect(interrupted).rejects.toThrow();
+    expect((await app.request('/api/health')).status).toBe(200);
+  });
 });

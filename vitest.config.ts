@@ -1,6 +1,7 @@
 import preact from '@preact/preset-vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { councilStandIn } from './tests/council-stand-in.ts';
 import { browserFlags, findBrowser } from './tooling/browser.mjs';
 import { council } from './tooling/vite/council.ts';
 
@@ -23,13 +24,26 @@ export default defineConfig({
         },
       },
       {
-        plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), council()],
+        plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), council(), councilStandIn()],
         // Found while a test runs, they would make the page load again in the middle of it.
         optimizeDeps: {
-          include: ['@testing-library/preact', 'i18next', 'idb', 'preact', 'preact/hooks', 'zod/mini'],
+          include: [
+            '@testing-library/preact',
+            'fast-check',
+            'flesch-kincaid',
+            'i18next',
+            'idb',
+            'preact',
+            'preact/hooks',
+            'syllable',
+            'workbox-window',
+            'zod/mini',
+          ],
         },
         test: {
           name: 'browser',
+          // Every file is a page of one browser: they share one database, so one at a time.
+          fileParallelism: false,
           include: inBrowser,
           testTimeout: 20_000,
           browser: {

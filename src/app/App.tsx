@@ -1,6 +1,6 @@
 import council from 'virtual:council';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Answers, Draft } from '../device/drafts.ts';
+import { type Answers, type Draft, DraftConflict } from '../device/drafts.ts';
 import { Frame } from '../ui/Frame.tsx';
 import { appWords } from '../words/app-words.ts';
 import { Home } from './Home.tsx';
@@ -25,7 +25,7 @@ export function App({ start, isNotSafe = false }: { start: Start; isNotSafe?: bo
   const [isMessages, setMessages] = useState(start.path === '/follow');
   const [isSafety, setSafety] = useState(isNotSafe);
   const hasMoved = useRef(false);
-  const { draft, keeping, current, change, flush, follow, open } = useDraft(start.draft, start.isUnsaved);
+  const { draft, keeping, current, change, flush, follow, end, open } = useDraft(start.draft, start.isUnsaved);
   const { answers, step, seen } = draft;
 
   useEffect(() => noteWhetherSomethingIsKept(kept.drafts.length + kept.sent.length > 0), [kept]);
@@ -43,7 +43,11 @@ export function App({ start, isNotSafe = false }: { start: Start; isNotSafe?: bo
     setSending(true);
     try {
       await flush();
-      setSent(await sendNow(current()));
+      // What was on the screen when it was pressed, at the revision in which it has been saved since.
+      const latest = current();
+      if (latest.answers !== answers) throw new DraftConflict();
+      setSent(await sendNow(latest));
+      end();
     } catch (error) {
       await follow();
       throw error;

@@ -12,26 +12,27 @@ export interface DraftKeeper {
   flush: () => Promise<void>;
   /** Takes over what another tab has saved, unless this one has something newer of its own. */
   follow: () => Promise<void>;
+  /** It was sent: nothing of it is to be kept here any more, not even what could not be kept before. */
+  end: () => void;
 }
 
 /** Keeps one draft: in memory at once, on the phone a moment later, and never two saves at a time. */
 export function createDraftKeeper(initial: Draft, onNews: () => void): DraftKeeper {
   let current = initial;
   let isDirty = false;
-  // A save failed, so that there is more to keep than the last change.
-  let isUnsaved = false;
   let keeping: Keeping = initial.revision > 0 ? 'kept' : 'nothing-yet';
   let timer: ReturnType<typeof setTimeout> | undefined;
   let saving: Promise<void> | undefined;
 
   const flush = async () => {
-    if (isUnsaved) isDirty = true;
-    isUnsaved = false;
     saving ??= saveAll().finally(() => {
       saving = undefined;
     });
     await saving;
   };
+
+  // What the phone could not keep is nowhere but here.
+  const isAhead = () => isDirty || saving !== undefined || keeping === 'cannot';
 
   // The first change is saved at once, for the page may be left in the next moment; what follows, a little later.
   function saveSoon(): void {
@@ -44,29 +45,25 @@ export function createDraftKeeper(initial: Draft, onNews: () => void): DraftKeep
   }
 
   async function saveAll(): Promise<void> {
+    // What could not be kept before is tried again, once each time somebody asks.
+    isDirty ||= keeping === 'cannot';
     while (isDirty) {
       isDirty = false;
-      try {
-        await saveOnce();
-        keeping = 'kept';
-      } catch {
-        // Tried again with the next change, and when the page is hidden or left.
-        keeping = 'cannot';
-        isUnsaved = true;
-        break;
-      }
+      keeping = await save().then(
+        () => 'kept',
+        () => 'cannot',
+      );
     }
     onNews();
   }
 
-  async function saveOnce(): Promise<void> {
+  async function save(): Promise<void> {
     try {
       const { revision } = await saveDraft(current);
       current = { ...current, revision };
     } catch (error) {
       if (!(error instanceof DraftConflict)) throw error;
       await makeRoom();
-      isDirty = true;
     }
   }
 
@@ -80,13 +77,14 @@ export function createDraftKeeper(initial: Draft, onNews: () => void): DraftKeep
     if (revision > 0 && !other) {
       const { id, followKey } = newDraft(current.step, current.seen, now);
       current = { ...current, id, followKey, revision: 0 };
-      return;
+    } else {
+      const theirs = other?.answers.words ?? '';
+      if (other && !(current.answers.words ?? '').includes(theirs)) {
+        await saveDraft({ ...newDraft(other.step, other.seen, now), answers: other.answers });
+      }
+      current = { ...current, revision };
     }
-    const theirs = other?.answers.words ?? '';
-    if (other && !current.answers.words?.includes(theirs)) {
-      await saveDraft({ ...newDraft(other.step, other.seen, now), answers: other.answers });
-    }
-    current = { ...current, revision };
+    isDirty = true;
   }
 
   return {
@@ -100,11 +98,16 @@ export function createDraftKeeper(initial: Draft, onNews: () => void): DraftKeep
       saveSoon();
     },
     async follow() {
-      if (isDirty || saving) return;
-      const stored = await findDraft(current.id);
-      if (!stored || isDirty || saving || stored.revision <= current.revision) return;
+      if (isAhead()) return;
+      // Storage that cannot be read now leaves what is on the screen.
+      const stored = await findDraft(current.id).catch(() => undefined);
+      if (!stored || isAhead() || stored.revision <= current.revision) return;
       current = { ...stored, step: current.step, seen: current.seen };
       onNews();
+    },
+    end() {
+      isDirty = false;
+      keeping = 'nothing-yet';
     },
   };
 }

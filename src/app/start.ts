@@ -63,8 +63,8 @@ export function hasWords({ answers }: Draft): boolean {
   return Boolean(answers.words?.trim());
 }
 
-// What was typed into the page before the app was there. A reload of the same tab goes on with its own words.
-function withTyped(start: Start, typed: string): Start {
+/** With what was typed into the page before the app was there. A reload of the same tab goes on with its own words. */
+export function withTyped(start: Start, typed: string): Start {
   const { draft } = start;
   if (!typed || draft.step !== 'words') return start;
   const words = draft.answers.words ? `${draft.answers.words}\n${typed}` : typed;

@@ -43,6 +43,7 @@ export function useDraft(initial: Draft, isUnsaved: boolean) {
     current: keeper.draft,
     flush: keeper.flush,
     follow: keeper.follow,
+    end: keeper.end,
     change(part: DraftChange) {
       remember({ draft: keeper.draft().id });
       keeper.change(part);

@@ -3,7 +3,7 @@ import { FollowKey } from '../domain/api.ts';
 import { Instant } from '../domain/dates.ts';
 import { AdvocateWish, Kind, SubmissionId, Voice } from '../domain/submission.ts';
 import { announceChange } from './changes.ts';
-import { withDb } from './db.ts';
+import { strict, withDb } from './db.ts';
 import { newFollowKey } from './keys.ts';
 
 /** What was answered so far. Nothing here is checked for being whole: a draft is a draft. */
@@ -68,8 +68,8 @@ export async function saveDraft(draft: Draft): Promise<Draft> {
       await trx.done.catch(() => undefined);
       throw new DraftConflict();
     }
-    await trx.store.put(next);
-    await trx.done;
+    // Together, so that a full disk is one failure that somebody hears of, and not a second one that nobody does.
+    await Promise.all([trx.store.put(next), trx.done]);
   });
   announceChange('drafts');
   return next;
@@ -94,6 +94,9 @@ export async function listDrafts(): Promise<Draft[]> {
 }
 
 export async function deleteDraft(id: string): Promise<void> {
-  await withDb((db) => db.delete('drafts', id));
+  await withDb(async (db) => {
+    const trx = db.transaction('drafts', 'readwrite', strict);
+    await Promise.all([trx.store.delete(id), trx.done]);
+  });
   announceChange('drafts');
 }

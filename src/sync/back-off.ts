@@ -14,10 +14,14 @@ export function backOff(attempts: number, random: number): number {
   return longest / 2 + (longest / 2) * random;
 }
 
-/** `Retry-After` (RFC 9110, section 10.2.3) in milliseconds from `now`: seconds, or a date. Undefined when it is neither. */
+/**
+ * `Retry-After` (RFC 9110, section 10.2.3) in milliseconds from `now`: seconds, or a date. Undefined when it is
+ * neither, or a date that is past: on a phone whose clock is ahead every date is, and trying again at once would be
+ * trying every second. Browsers also read much that is no date as a day in 2001 (`Date.parse('soon 5')`).
+ */
 export function readRetryAfter(header: string | null, now: number): number | undefined {
   if (!header) return undefined;
   if (/^\d+$/.test(header)) return Math.min(Number(header) * 1000, longestWait);
-  const date = Date.parse(header);
-  return Number.isNaN(date) ? undefined : Math.min(Math.max(date - now, 0), longestWait);
+  const wait = Date.parse(header) - now;
+  return wait >= 0 ? Math.min(wait, longestWait) : undefined;
 }

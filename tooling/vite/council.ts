@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Plugin } from 'vite';
 import { loadCouncil } from '../../src/server/council-file.ts';
 
@@ -15,7 +16,8 @@ export function council(): Plugin {
     resolveId: (id) => (id === name ? resolved : undefined),
     load(id) {
       if (id !== resolved) return undefined;
-      this.addWatchFile(file);
+      // The development server takes what is watched for an import, and finds only a whole path.
+      this.addWatchFile(path.resolve(file));
       const { name: own, shortName, complaintsTeam, safety, hideTo } = loadCouncil(file);
       return `export default ${JSON.stringify({ name: own, shortName, complaintsTeam, safety, hideTo })};`;
     },

@@ -1,0 +1,95 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { type OutboxItem, settle } from '../../src/device/outbox.ts';
+import { listSent } from '../../src/device/sent.ts';
+import type { Status } from '../../src/domain/api.ts';
+import { askHowItGoes } from '../../src/sync/ask.ts';
+import type { StandInAnswer } from '../council-stand-in.ts';
+import { forgetEverything, later, queued, receiptFor, refuseStorage } from '../device/this-device.ts';
+import { reachedTheCouncil, theCouncilAnswers } from './the-council.ts';
+
+beforeEach(forgetEverything);
+
+const old: Status = {
+  reference: 'H-1234-AB',
+  kind: 'complaint',
+  receivedAt: later,
+  asOf: '2026-11-21',
+  route: null,
+  timeline: [{ step: 'acknowledge', state: 'next', certain: true, due: '2026-11-25' }],
+  letters: [],
+};
+const news: Status = {
+  ...old,
+  asOf: '2026-11-24',
+  route: 'statutory',
+  timeline: [{ step: 'acknowledge', state: 'done', certain: true, due: '2026-11-25', doneAt: '2026-11-24' }],
+  letters: [{ about: 'acknowledged', at: '2026-11-24T09:00:00.000Z', words: 'We have it.' }],
+};
+
+async function received(words = 'Some words.'): Promise<OutboxItem> {
+  const item = await queued(words);
+  await settle(item, receiptFor(item));
+  return item;
+}
+
+async function askWhenAnswered({ followKey }: OutboxItem, answer: StandInAnswer): Promise<void> {
+  await theCouncilAnswers(followKey, answer);
+  await askHowItGoes();
+}
+
+const saying = (status: object): StandInAnswer => ({ body: JSON.stringify(status) });
+
+test('the answer is kept, and asked for with the follow key alone', async () => {
+  const item = await received();
+  await askWhenAnswered(item, saying(news));
+  expect(await listSent()).toMatchObject([{ id: item.id, status: news }]);
+  const [request] = await reachedTheCouncil(item.followKey);
+  expect(request).toMatchObject({ method: 'GET', url: '/status', body: '' });
+  expect(request?.url).not.toContain(item.followKey);
+});
+
+test('a newer answer takes the place of the older', async () => {
+  const item = await received();
+  await askWhenAnswered(item, saying(old));
+  await askWhenAnswered(item, saying(news));
+  expect(await listSent()).toMatchObject([{ status: news }]);
+});
+
+describe('the last answer stays after', () => {
+  test.each<[string, StandInAnswer]>([
+    ['no network', { broken: 'at-once' }],
+    ['an answer cut off in the middle', { ...saying(news), broken: 'in-the-middle' }],
+    ['an answer of another shape', saying({ ...news, timeline: 'soon' })],
+    ['a captive portal’s page', { body: '<h1>Welcome</h1>' }],
+    ['a redirect', { status: 302, headers: { Location: '/stand-in/elsewhere' } }],
+    ['a server that is unwell, whatever it says', { status: 500, ...saying(news) }],
+    ['a key the server does not know', { status: 404 }],
+    ['an empty answer', { status: 204 }],
+  ])('%s', async (_, answer) => {
+    const item = await received();
+    await askWhenAnswered(item, saying(old));
+    await askWhenAnswered(item, answer);
+    expect(await listSent()).toMatchObject([{ status: old }]);
+  });
+});
+
+test('one answer that does not come does not keep the others away', async () => {
+  const [silent, told] = [await received('First.'), await received('Second.')];
+  await theCouncilAnswers(silent.followKey, { broken: 'at-once' });
+  await askWhenAnswered(told, saying(news));
+  const sent = await listSent();
+  expect(sent.find(({ id }) => id === told.id)?.status).toEqual(news);
+  expect(sent.find(({ id }) => id === silent.id)?.status).toBeUndefined();
+});
+
+test('the council is not asked about what it does not have', async () => {
+  const item = await queued();
+  await askHowItGoes();
+  expect(await reachedTheCouncil(item.followKey)).toEqual([]);
+});
+
+test('nothing is thrown when the phone refuses its storage', async () => {
+  const allowAgain = await refuseStorage();
+  await expect(askHowItGoes()).resolves.toBe(false);
+  await allowAgain();
+});

@@ -17,7 +17,7 @@ test('over plain http from elsewhere the app takes no words, and says whom to ri
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page is not private');
     await expect(page.getByText('Please open the address that starts with https.')).toBeVisible();
     await expect(page.getByText('You can ring the complaints team: 0345 678 9000.')).toBeVisible();
-    await expect(page.getByText('Ring 0800 1111')).toBeVisible();
+    await expect(page.locator('#insecure').getByText('Ring 0800 1111')).toBeVisible();
     await expect(page.getByRole('textbox')).toHaveCount(0);
   } finally {
     await heard.remove();

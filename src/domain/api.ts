@@ -37,6 +37,8 @@ export type Letter = z.infer<typeof Letter>;
 
 /** What the person who holds the follow key may see. */
 export const Status = z.object({
+  /** Whose it is, so that a device can tell that the answer is about what it asked. */
+  id: SubmissionId,
   reference: Reference,
   kind: Kind,
   receivedAt: Instant,

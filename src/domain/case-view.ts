@@ -1,6 +1,7 @@
+import * as z from 'zod/mini';
 import { type CaseEvent, receipt } from './case-events.ts';
 import { type Instant, londonDate } from './dates.ts';
-import type { CaseDetail, CaseSummary, Version } from './desk-api.ts';
+import { type CaseDetail, type CaseSummary, Version } from './desk-api.ts';
 import { type Procedure, possibleRoutes, rulesOf } from './procedure.ts';
 import { lettersOf } from './status.ts';
 import type { Step } from './steps.ts';
@@ -8,17 +9,23 @@ import { confirmedRoute, timelineOf } from './timeline.ts';
 
 /** A case as staff see it, worked out from what was said and what has happened. */
 
-export interface CaseMaterial {
+export interface CaseMaterial<Said extends Told = Version> {
   id: string;
   reference: string;
   events: readonly CaseEvent[];
   /** What was said, oldest first. */
-  versions: readonly Version[];
+  versions: readonly Said[];
 }
 
-const openingLength = 140;
+/** As much of what was said as the list of cases needs. */
+export const Told = z.pick(Version, { words: true, voice: true, advocate: true });
+export type Told = z.infer<typeof Told>;
 
-export function caseSummary(material: CaseMaterial, procedure: Procedure, at: Instant): CaseSummary {
+const openingLength = 140;
+/** Enough, unless there is much white space or many emoji of two halves in it. */
+const lookedAt = 200;
+
+export function caseSummary(material: CaseMaterial<Told>, procedure: Procedure, at: Instant): CaseSummary {
   return summaryOf(material, timelineAt(material, procedure, at));
 }
 
@@ -56,11 +63,11 @@ function routeChoicesOf(events: readonly CaseEvent[], procedure: Procedure, at: 
   });
 }
 
-function timelineAt({ events }: CaseMaterial, procedure: Procedure, at: Instant): Step[] {
+function timelineAt({ events }: CaseMaterial<Told>, procedure: Procedure, at: Instant): Step[] {
   return timelineOf(events, rulesOf(procedure, receipt(events).editions), londonDate(at));
 }
 
-function summaryOf({ id, reference, events, versions }: CaseMaterial, timeline: Step[]): CaseSummary {
+function summaryOf({ id, reference, events, versions }: CaseMaterial<Told>, timeline: Step[]): CaseSummary {
   const { kind, at: receivedAt } = receipt(events);
   const voice = lastSaid(versions, 'voice');
   const advocate = lastSaid(versions, 'advocate');
@@ -92,12 +99,17 @@ function rank({ waitingFor }: CaseSummary): number {
 }
 
 // A later version that leaves an answer out does not take it back.
-function lastSaid<Field extends 'voice' | 'advocate'>(versions: readonly Version[], field: Field): Version[Field] {
+function lastSaid<Field extends 'voice' | 'advocate'>(versions: readonly Told[], field: Field): Told[Field] {
   return versions.findLast((version) => version[field] !== undefined)?.[field];
 }
 
 // Cut between code points, so that no half of an emoji is left.
 function openingOf(words: string): string {
-  const points = [...words.replace(/\s+/gu, ' ').trim()];
+  const few = pointsOf(words.slice(0, lookedAt));
+  const points = few.length > openingLength + 1 ? few : pointsOf(words);
   return points.length > openingLength ? `${points.slice(0, openingLength).join('').trimEnd()}…` : points.join('');
+}
+
+function pointsOf(words: string): string[] {
+  return [...words.replace(/\s+/gu, ' ').trim()];
 }

@@ -17,6 +17,19 @@ export function addDays(date: IsoDate, days: number): IsoDate {
   return isoDate(new Date(Date.parse(date) + days * dayInMilliseconds));
 }
 
+// Counting working days asks for the next day again and again, and writing a date out costs ten times a look-up.
+const nextDays = new Map<IsoDate, IsoDate>();
+const mostNextDays = 50_000;
+
+export function nextDay(date: IsoDate): IsoDate {
+  const known = nextDays.get(date);
+  if (known) return known;
+  const next = addDays(date, 1);
+  if (nextDays.size >= mostNextDays) nextDays.clear();
+  nextDays.set(date, next);
+  return next;
+}
+
 /** 0 is Sunday, 6 is Saturday. */
 export function weekday(date: IsoDate): number {
   return new Date(date).getUTCDay();
@@ -44,6 +57,9 @@ const london = new Intl.DateTimeFormat('en-CA', {
  * of UTC, so what arrives at 23:30 UTC in June arrived on the next day.
  */
 export function londonDate(instant: Instant): IsoDate {
+  // Since 1972 it has never been more than an hour ahead: before 23:00 UTC the date is that of UTC, and asking the
+  // formatter costs a hundred times as much.
+  if (instant > '1972' && instant.slice(11, 13) < '23') return instant.slice(0, 10);
   return london.format(new Date(instant));
 }
 

@@ -6,10 +6,16 @@ import { type Procedure, rulesOf } from './procedure.ts';
 import { confirmedRoute, timelineOf } from './timeline.ts';
 
 /** Where a case stands at an instant, as the person who sent it may see it. */
-export function statusFrom(reference: string, events: readonly CaseEvent[], procedure: Procedure, at: Instant): Status {
+export function statusFrom(
+  { id, reference }: Pick<Status, 'id' | 'reference'>,
+  events: readonly CaseEvent[],
+  procedure: Procedure,
+  at: Instant,
+): Status {
   const { kind, at: receivedAt, editions } = receipt(events);
   const asOf = londonDate(at);
   return {
+    id,
     reference,
     kind,
     receivedAt,

@@ -1,5 +1,5 @@
 import { goodFriday, isBankHoliday } from './bank-holidays.ts';
-import { addDays, type IsoDate, weekday, yearOf } from './dates.ts';
+import { type IsoDate, nextDay, weekday, yearOf } from './dates.ts';
 
 /** Tells of a date whether it counts. */
 export type Calendar = (date: IsoDate) => boolean;
@@ -9,12 +9,25 @@ export type Calendar = (date: IsoDate) => boolean;
  * Source: The Children Act 1989 Representations Procedure (England) Regulations 2006, SI 2006/1738, regulation 2.
  */
 export const isWorkingDay: Calendar = (date) => {
+  const known = knownDays.get(date);
+  if (known !== undefined) return known;
+  const counts = countsByLaw(date);
+  if (knownDays.size >= mostKnownDays) knownDays.clear();
+  knownDays.set(date, counts);
+  return counts;
+};
+
+// The same days are asked about for every case.
+const knownDays = new Map<IsoDate, boolean>();
+const mostKnownDays = 50_000;
+
+function countsByLaw(date: IsoDate): boolean {
   const day = weekday(date);
   if (day === 0 || day === 6) return false;
   const monthAndDay = date.slice(5);
   if (monthAndDay === '12-25' || monthAndDay === '12-26') return false;
   return date !== goodFriday(yearOf(date)) && !isBankHoliday(date);
-};
+}
 
 /** The same calendar with more days that do not count. */
 export function without(calendar: Calendar, isLeftOut: (date: IsoDate) => boolean): Calendar {
@@ -25,7 +38,7 @@ export function without(calendar: Calendar, isLeftOut: (date: IsoDate) => boolea
 export function addWorkingDays(date: IsoDate, days: number, calendar: Calendar = isWorkingDay): IsoDate {
   let reached = date;
   for (let left = days; left > 0; ) {
-    reached = addDays(reached, 1);
+    reached = nextDay(reached);
     if (calendar(reached)) left -= 1;
   }
   return reached;
@@ -34,7 +47,7 @@ export function addWorkingDays(date: IsoDate, days: number, calendar: Calendar =
 /** How many counting days lie after `from`, up to and including `to`; 0 when `to` is not later. */
 export function workingDaysBetween(from: IsoDate, to: IsoDate, calendar: Calendar = isWorkingDay): number {
   let count = 0;
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (calendar(day)) count += 1;
+  for (let day = nextDay(from); day <= to; day = nextDay(day)) if (calendar(day)) count += 1;
   return count;
 }
 

@@ -28,7 +28,7 @@ export interface AppNeeds {
   /** Where a browser may have this site open. */
   origins: readonly string[];
   authSecret: string;
-  log: Logger;
+  log: Pick<Logger, 'error'>;
   now: () => Instant;
 }
 
@@ -90,12 +90,16 @@ function apiDescription(council: Council, publicUrl: URL) {
   };
 }
 
-// Where it happened, without the message: a database's message may quote a value.
+// Where it happened, without the message: a database's message may quote a value. The stack begins with the message,
+// which may have lines of its own; not even one that looks like a place is taken for one.
 function placeOf(error: Error): string[] {
-  return (error.stack ?? '')
+  const { message, stack = '' } = error;
+  return stack
+    .replace(message, '')
     .split('\n')
-    .slice(1, 6)
-    .map((line) => line.trim());
+    .map((line) => line.trim())
+    .filter((line) => line.startsWith('at '))
+    .slice(0, 5);
 }
 
 function codeOf(error: Error): unknown {

@@ -7,9 +7,8 @@ export interface Config {
   port: number;
   dataFolder: string;
   databaseUrl: string | undefined;
-  publicUrl: URL;
-  /** Where a browser may have the desk open: what counts as this site when it sends something. */
-  origins: string[];
+  /** Undefined: the address on this machine, whichever port that turns out to be. */
+  publicUrl: URL | undefined;
   /** Undefined: one is made and kept in the data folder. */
   authSecret: string | undefined;
   councilFile: string;
@@ -55,20 +54,30 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`));
   }
   const env = parsed.data;
-  const port = env.PORT ?? 8080;
-  const address = publicUrl(env.HEARD_PUBLIC_URL ?? `http://localhost:${port}`);
   return {
     host: env.HOST ?? '127.0.0.1',
-    port,
+    port: env.PORT ?? 8080,
     dataFolder: path.resolve(env.HEARD_DATA ?? 'data'),
     databaseUrl: env.DATABASE_URL,
-    publicUrl: address,
-    origins: originsOf(address, port),
+    publicUrl: env.HEARD_PUBLIC_URL ? publicUrl(env.HEARD_PUBLIC_URL) : undefined,
     authSecret: env.HEARD_AUTH_SECRET,
     councilFile: path.resolve(env.HEARD_COUNCIL ?? 'council/shropshire.json'),
     admin: admin(env.HEARD_ADMIN_EMAIL, env.HEARD_ADMIN_PASSWORD),
     logLevel: env.LOG_LEVEL ?? 'info',
   };
+}
+
+export interface Addresses {
+  /** What stands in links and what sign-in is made for. */
+  publicUrl: URL;
+  /** Where a browser may have the desk open: what counts as this site when it sends something. */
+  origins: string[];
+}
+
+/** Where others find the service, once it is known on which port it listens: port 0 is any that is free. */
+export function addressesAt({ publicUrl }: Pick<Config, 'publicUrl'>, port: number): Addresses {
+  const address = publicUrl ?? new URL(`http://localhost:${port}`);
+  return { publicUrl: address, origins: originsOf(address, port) };
 }
 
 /** Only this machine: a browser counts it as a secure context without https. */

@@ -1,10 +1,13 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { type ServerType, serve } from '@hono/node-server';
+import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import type { Hono } from 'hono';
 import { pino } from 'pino';
 import type { Council } from '../domain/council.ts';
 import { rulesOf, UnknownEdition } from '../domain/procedure.ts';
 import { createApp } from './app.ts';
-import { type Config, ConfigError, readConfig } from './config.ts';
+import { addressesAt, type Config, ConfigError, readConfig } from './config.ts';
 import { loadCouncil } from './council-file.ts';
 import { keptAuthSecret } from './people/auth-secret.ts';
 import { makeOperatorsAccount, makeSetUpLink } from './people/first-account.ts';
@@ -35,29 +38,35 @@ async function start(config: Config, council: Council): Promise<void> {
   await migrate(store);
   await refuseForgottenEditions(store, council);
 
-  const { publicUrl, origins } = config;
   const authSecret = config.authSecret ?? keptAuthSecret(config.dataFolder);
   const now = () => new Date().toISOString();
+  const distFolder = path.resolve('dist');
+  // The app's own address holds the port, which is known only once it is listened on. Who asks before then waits.
+  const app = Promise.withResolvers<Hono>();
+  const server = createAdaptorServer({ fetch: async (request, env) => (await app.promise).fetch(request, env) });
+  const port = await listen(server, config);
+
+  const { publicUrl, origins } = addressesAt(config, port);
   const settings = { engine: store.engine, publicUrl, secret: authSecret };
   if (config.admin) await makeOperatorsAccount(store.db, settings, config.admin);
   const setUpLink = await makeSetUpLink(store.db, publicUrl, now());
-
-  const distFolder = path.resolve('dist');
-  const app = createApp({ store, council, distFolder, publicUrl, origins, authSecret, log, now });
-  const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, ({ port }) => {
-    if (setUpLink) console.log(`Make the first staff account, once, at:\n${setUpLink.href}`);
-    console.log(`Heard is ready at http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`);
-  });
-  server.once('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EADDRINUSE') throw error;
-    console.error(
-      `Port ${config.port} is in use. Stop what uses it, or choose another: PORT=${config.port + 1} npm start`,
-    );
-    process.exit(1);
-  });
+  app.resolve(createApp({ store, council, distFolder, publicUrl, origins, authSecret, log, now }));
+  if (setUpLink) console.log(`Make the first staff account, once, at:\n${setUpLink.href}`);
+  console.log(`Heard is ready at http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(server, store));
   // Ctrl-C reaches every process of the terminal, and `npm start` passes it on as well: the second is no news.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
+}
+
+/** Gives the port: the one that was asked for, or, for 0, the free one that the system chose. */
+async function listen(server: ServerType, { host, port }: Config): Promise<number> {
+  try {
+    await once(server.listen(port, host), 'listening');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new ConfigError([`Port ${port} is in use. Stop what uses it, or choose another: PORT=${port + 1} npm start`]);
+  }
+  return (server.address() as AddressInfo).port;
 }
 
 // A case keeps the rules it was received under. Without them nobody could say by when it is to be answered.

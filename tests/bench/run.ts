@@ -1,3 +1,4 @@
+import { deskList } from './desk-list.ts';
 import { intake } from './intake.ts';
 
 /** One benchmark: measures itself beside its floors, in the same run, and says whether it holds what it must. */
@@ -12,7 +13,7 @@ export interface Result {
   verdicts: { what: string; holds: boolean }[];
 }
 
-const benches: Bench[] = [intake];
+const benches: Bench[] = [intake, deskList];
 
 // `npm run bench -- intake` runs one.
 const asked = process.argv.slice(2);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ConfigError, isLoopback, readConfig } from '../../src/server/config.ts';
+import { addressesAt, ConfigError, isLoopback, readConfig } from '../../src/server/config.ts';
 
 function fault(environment: NodeJS.ProcessEnv): string {
   try {
@@ -12,7 +12,6 @@ function fault(environment: NodeJS.ProcessEnv): string {
 
 test('nothing set is a service on this machine', () => {
   expect(readConfig({})).toMatchObject({ host: '127.0.0.1', port: 8080, databaseUrl: undefined, admin: undefined });
-  expect(readConfig({}).publicUrl.href).toBe('http://localhost:8080/');
   expect(readConfig({}).councilFile).toMatch(/council[/\\]shropshire\.json$/);
 });
 
@@ -28,8 +27,13 @@ test('an empty variable is one that is not set', () => {
   expect(readConfig(empty)).toEqual(readConfig({}));
 });
 
-test('the address others use follows the port', () => {
-  expect(readConfig({ PORT: '9000' }).publicUrl.href).toBe('http://localhost:9000/');
+test('the address others use follows the port that is listened on, unless it was said', () => {
+  const here = addressesAt(readConfig({ PORT: '0' }), 9000);
+  expect(here.publicUrl.href).toBe('http://localhost:9000/');
+  expect(here.origins).toEqual(['http://localhost:9000', 'http://127.0.0.1:9000', 'http://[::1]:9000']);
+  const said = addressesAt(readConfig({ HEARD_PUBLIC_URL: 'https://heard.example.gov.uk' }), 9000);
+  expect(said.publicUrl.href).toBe('https://heard.example.gov.uk/');
+  expect(said.origins).toEqual(['https://heard.example.gov.uk']);
 });
 
 test.each([
@@ -68,7 +72,7 @@ test('half an account is none', () => {
 
 test('http is for this machine alone', () => {
   for (const here of ['http://localhost:8080', 'http://127.0.0.1', 'http://[::1]:3000', 'http://heard.localhost']) {
-    expect(readConfig({ HEARD_PUBLIC_URL: here }).publicUrl.protocol).toBe('http:');
+    expect(readConfig({ HEARD_PUBLIC_URL: here }).publicUrl?.protocol).toBe('http:');
   }
   for (const elsewhere of ['localhost.example.org', '127.0.0.1.example.org', '10.0.0.1', '0.0.0.0', '[::2]']) {
     expect(isLoopback(elsewhere)).toBe(false);

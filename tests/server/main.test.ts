@@ -73,3 +73,21 @@ test('a port that is in use is said, with what to do', async () => {
   await expect(ending).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining(`Port ${port} is in use.`) });
   other.close();
 });
+
+test('on any free port, the desk can be signed in to at the address that was printed', async () => {
+  heard = await startHeard({ PORT: '0' });
+  const { origin } = new URL(/^Heard is ready at (\S+)$/m.exec(heard.said())?.[1] ?? '');
+  expect(origin).not.toMatch(/:0$/);
+  const response = await fetch(`${origin}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Origin: origin },
+    body: JSON.stringify(heard.admin),
+  });
+  expect(response.status).toBe(200);
+});
+
+test('on any free port, the link to set up the first account leads there', async () => {
+  heard = await startHeard({ PORT: '0', HEARD_ADMIN_EMAIL: '', HEARD_ADMIN_PASSWORD: '' });
+  const { origin } = new URL(/^Heard is ready at (\S+)$/m.exec(heard.said())?.[1] ?? '');
+  expect(heard.said()).toContain(`\n${origin}/desk#set-up=`);
+});

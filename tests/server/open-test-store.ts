@@ -22,7 +22,7 @@ export async function openTestSqlite(folder = temporaryFolder()): Promise<Store>
 }
 
 /** A database of its own in the server at `serverUrl`. */
-export async function openTestPostgres(serverUrl: string): Promise<Store> {
+export async function openTestPostgres(serverUrl: string): Promise<Store & { url: URL }> {
   const name = `heard_${randomBytes(8).toString('hex')}`;
   await administer(serverUrl, `create database ${name}`);
   const address = new URL(serverUrl);
@@ -30,7 +30,7 @@ export async function openTestPostgres(serverUrl: string): Promise<Store> {
   const store = openPostgres(address.href, () => undefined);
   await migrate(store);
   const drop = () => administer(serverUrl, `drop database ${name} with (force)`);
-  return { ...store, close: () => store.close().then(drop) };
+  return { ...store, url: address, close: () => store.close().then(drop) };
 }
 
 export function temporaryFolder(): string {

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import type { Instant } from '../../src/domain/dates.ts';
 import { createApp } from '../../src/server/app.ts';
 import { originsOf } from '../../src/server/config.ts';
@@ -23,8 +23,12 @@ export const authSecret = 'a secret of the tests, of no use to anyone else';
 const noPages = temporaryFolder();
 
 /** The whole server but its socket, on a clock that stands still unless `now` moves it. */
-export function createTestApp(store: Store, now: () => Instant = () => friday, address = origin): Hono {
-  const log = pino({ level: 'silent' });
+export function createTestApp(
+  store: Store,
+  now: () => Instant = () => friday,
+  address = origin,
+  log: Pick<Logger, 'error'> = pino({ level: 'silent' }),
+): Hono {
   const publicUrl = new URL(address);
   const origins = originsOf(publicUrl, 8080);
   return createApp({ store, council, distFolder: noPages, publicUrl, origins, authSecret, log, now });

@@ -1,10 +1,10 @@
-import type { CaseMaterial } from '../../domain/case-view.ts';
+import { type CaseMaterial, Told } from '../../domain/case-view.ts';
 import type { Version } from '../../domain/desk-api.ts';
 import { Submission } from '../../domain/submission.ts';
 import { findCase, listCases } from '../store/cases.ts';
 import type { Connection } from '../store/database.ts';
-import { listAllEvents, listEvents } from '../store/events.ts';
-import { listAllSubmissions, listSubmissions, type SubmissionsTable } from '../store/submissions.ts';
+import { listEvents, listEventsOf } from '../store/events.ts';
+import { listSubmissions, listSubmissionsOf, type SubmissionsTable } from '../store/submissions.ts';
 
 /** Everything there is of one case, or nothing when there is no such case. */
 export async function readCase(db: Connection, id: string): Promise<CaseMaterial | undefined> {
@@ -15,14 +15,26 @@ export async function readCase(db: Connection, id: string): Promise<CaseMaterial
   return { id, reference: found.reference, events, versions };
 }
 
-export async function readAllCases(db: Connection): Promise<CaseMaterial[]> {
-  const events = await listAllEvents(db);
-  const submissions = Map.groupBy(await listAllSubmissions(db), (row) => row.caseId);
-  // Read last but shown only with their events: a case that came in between is in the next answer.
-  return (await listCases(db)).flatMap(({ id, reference }) => {
-    const its = events.get(id);
-    return its ? [{ id, reference, events: its, versions: (submissions.get(id) ?? []).map(versionOf) }] : [];
-  });
+/** How many cases are read and worked on before other requests have their turn. */
+const together = 100;
+
+/**
+ * As much of every case as the list needs, a part at a time: the embedded database answers within this thread, and
+ * thousands of cases at once would hold up everybody else.
+ */
+export async function* readAllCases(db: Connection): AsyncGenerator<CaseMaterial<Told>> {
+  const cases = await listCases(db);
+  for (let first = 0; first < cases.length; first += together) {
+    const some = cases.slice(first, first + together);
+    const ids = some.map(({ id }) => id);
+    const events = await listEventsOf(db, ids);
+    const submissions = Map.groupBy(await listSubmissionsOf(db, ids), (row) => row.caseId);
+    for (const { id, reference } of some) {
+      const versions = (submissions.get(id) ?? []).map(({ content }) => Told.parse(JSON.parse(content)));
+      yield { id, reference, events: events.get(id) ?? [], versions };
+    }
+    await new Promise(setImmediate);
+  }
 }
 
 function versionOf({ content, receivedAt }: SubmissionsTable): Version {

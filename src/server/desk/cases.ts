@@ -4,7 +4,7 @@ import { describeRoute, resolver } from 'hono-openapi';
 import type { ZodMiniType } from 'zod/mini';
 import { byUrgency, caseDetail, caseSummary } from '../../domain/case-view.ts';
 import { type Instant, londonDate } from '../../domain/dates.ts';
-import { Acknowledgement, CaseDetail, CaseList, PassingOn } from '../../domain/desk-api.ts';
+import { Acknowledgement, CaseDetail, CaseList, type CaseSummary, PassingOn } from '../../domain/desk-api.ts';
 import type { ProblemCode } from '../../domain/problems.ts';
 import type { Procedure } from '../../domain/procedure.ts';
 import { SubmissionId } from '../../domain/submission.ts';
@@ -112,8 +112,9 @@ export function caseRoutes({ db, procedure, now, signedIn, origins }: Needs): Ho
     .use('/desk/cases/*', signedIn)
     .get('/desk/cases', descriptions.list, async (c) => {
       const at = now();
-      const cases = (await readAllCases(db)).map((each) => caseSummary(each, procedure, at)).sort(byUrgency);
-      return c.json({ asOf: londonDate(at), cases }, 200, noStore);
+      const cases: CaseSummary[] = [];
+      for await (const each of readAllCases(db)) cases.push(caseSummary(each, procedure, at));
+      return c.json({ asOf: londonDate(at), cases: cases.sort(byUrgency) }, 200, noStore);
     })
     .get('/desk/cases/:id', descriptions.read, async (c) => {
       const id = SubmissionId.safeParse(c.req.param('id'));

@@ -1,13 +1,25 @@
+interface Limits<Answer> {
+  /** How many share one commit. */
+  most: number;
+  /** How many may wait for the next one. */
+  mostWaiting: number;
+  whenFull: Answer;
+  meetsAll: (error: unknown) => boolean;
+}
+
 /**
  * Puts the items that arrive while a commit is under way into the next one, so that many requests share one flush to
  * the disk and a lone one waits for nobody. Nothing is answered before its own commit.
  *
  * `commit` gives one answer an item, in order. When it throws, each item is tried alone, so that one that cannot be
  * stored does not take its neighbours with it; a failure that would meet them all (`meetsAll`) is not tried again.
+ *
+ * Beyond `mostWaiting` an item is answered with `whenFull` at once: it would wait longer than its sender does, and
+ * nothing would bound the memory of those that wait.
  */
 export function groupCommit<Item, Answer>(
   commit: (items: Item[]) => Promise<Answer[]>,
-  { most, meetsAll }: { most: number; meetsAll: (error: unknown) => boolean },
+  { most, mostWaiting, whenFull, meetsAll }: Limits<Answer>,
 ): (item: Item) => Promise<Answer> {
   interface Waiting {
     item: Item;
@@ -19,6 +31,7 @@ export function groupCommit<Item, Answer>(
 
   return (item) =>
     new Promise((resolve, reject) => {
+      if (waiting.length >= mostWaiting) return resolve(whenFull);
       waiting.push({ item, resolve, reject });
       if (!running) void run();
     });

@@ -37,6 +37,6 @@ export function statusRoutes({ db, procedure, now }: Needs): Hono {
     const found = await findCaseByKeyHash(db, credentials.keyHash);
     if (!found) return problemResponse(c, 'unknown-key');
     const events = await listEvents(db, found.id);
-    return c.json(statusFrom(found.reference, events, procedure, now()), 200, { 'Cache-Control': 'no-store' });
+    return c.json(statusFrom(found, events, procedure, now()), 200, { 'Cache-Control': 'no-store' });
   });
 }

@@ -70,7 +70,7 @@ export function submissionRoutes({ takeIn, procedure, now }: Needs): Hono {
 
     const arrival = { id: id.data, followKeyHash: credentials.keyHash, submission: read.submission, receivedAt: now() };
     const taken = await takeIn(arrival);
-    if (taken.outcome === 'wrong-key') return problemResponse(c, 'wrong-key');
+    if (taken.outcome === 'wrong-key' || taken.outcome === 'busy') return problemResponse(c, taken.outcome);
     const digest = createHash('sha256').update(new Uint8Array(body)).digest('base64url');
     const answer = receiptOf(id.data, digest, taken, timelineAtReceipt);
     return c.json(answer, taken.outcome === 'created' ? 201 : 200, { 'Cache-Control': 'no-store' });
@@ -81,7 +81,7 @@ export function submissionRoutes({ takeIn, procedure, now }: Needs): Hono {
 function receiptOf(
   id: string,
   digest: string,
-  taken: Exclude<Taken, { outcome: 'wrong-key' }>,
+  taken: Extract<Taken, { reference: string }>,
   timelineAtReceipt: (received: EventOf<'received'>) => Step[],
 ): Receipt {
   const received = receipt(taken.firstEvents);

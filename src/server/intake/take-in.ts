@@ -20,17 +20,22 @@ export interface Arrival {
 
 export type Taken =
   | { outcome: 'created' | 'known' | 'further-version'; reference: string; firstEvents: CaseEvent[] }
-  | { outcome: 'wrong-key' };
+  | { outcome: 'wrong-key' }
+  | { outcome: 'busy' };
 
 export type TakeIn = (arrival: Arrival) => Promise<Taken>;
 
 const mostInOneCommit = 100;
+// About a second's worth; even a store ten times slower takes them in before a phone, after 20 seconds, gives up.
+const mostWaiting = 2_000;
 const mostTries = 5;
 
 /** Takes submissions in, each once: what decides is the database's own uniqueness, not a look beforehand. */
 export function createTakeIn(db: Db, procedure: Procedure): TakeIn {
   return groupCommit((arrivals: Arrival[]) => commit(db, procedure, arrivals), {
     most: mostInOneCommit,
+    mostWaiting,
+    whenFull: { outcome: 'busy' },
     meetsAll: isUnavailable,
   });
 }

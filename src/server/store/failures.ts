@@ -16,17 +16,18 @@ const networkUnavailable = new Set([
   'ENOENT',
 ]);
 
+// The driver gives these no code: a connection that broke under a query, or before the rollback that followed it; none
+// to be had in time; and no answer in time.
+const driverUnavailable =
+  /^(Connection terminated|Client .* is not queryable|timeout exceeded when trying to connect|Query read timeout)/;
+
 /** The store could not do it now but may in a moment: full, locked, restarting, unreachable. */
 export function isUnavailable(error: unknown): boolean {
   const sqlite = property(error, 'errcode');
   if (typeof sqlite === 'number') return sqliteUnavailable.has(sqlite & 0xff);
   const code = property(error, 'code');
   if (typeof code === 'string' && (postgresUnavailable.test(code) || networkUnavailable.has(code))) return true;
-  // The driver gives these two no code: a connection that broke under a query, and none to be had in time.
-  return (
-    error instanceof Error &&
-    /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout)/.test(error.message)
-  );
+  return error instanceof Error && driverUnavailable.test(error.message);
 }
 
 /** Somebody else has taken the place: a primary key or a unique index said no. */

@@ -29,6 +29,19 @@ export function listSubmissions(db: Connection, caseId: string): Promise<Submiss
   return db.selectFrom('submissions').selectAll().where('caseId', '=', caseId).orderBy('receivedAt').execute();
 }
 
+/** What was said in the given cases alone, oldest first. */
+export function listSubmissionsOf(
+  db: Connection,
+  caseIds: string[],
+): Promise<Pick<SubmissionsTable, 'caseId' | 'content'>[]> {
+  return db
+    .selectFrom('submissions')
+    .select(['caseId', 'content'])
+    .where('caseId', 'in', caseIds)
+    .orderBy('receivedAt')
+    .execute();
+}
+
 export function listAllSubmissions(db: Connection): Promise<SubmissionsTable[]> {
   return db.selectFrom('submissions').selectAll().orderBy('receivedAt').execute();
 }

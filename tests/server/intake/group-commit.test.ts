@@ -13,11 +13,12 @@ function held() {
 
 const oneTurn = () => new Promise((resolve) => setTimeout(resolve, 5));
 const never = () => false;
+const room = { mostWaiting: 10_000, whenFull: undefined as never };
 
 describe('group commit', () => {
   test('nothing is answered before its own commit', async () => {
     const { groups, commit } = held();
-    const takeIn = groupCommit(commit, { most: 10, meetsAll: never });
+    const takeIn = groupCommit(commit, { ...room, most: 10, meetsAll: never });
     const answered: string[] = [];
     const send = (item: string) => takeIn(item).then((answer) => answered.push(answer));
 
@@ -43,7 +44,7 @@ describe('group commit', () => {
   });
 
   test('a lone item waits for nobody', async () => {
-    const takeIn = groupCommit(async (items: string[]) => items, { most: 10, meetsAll: never });
+    const takeIn = groupCommit(async (items: string[]) => items, { ...room, most: 10, meetsAll: never });
     expect(await takeIn('alone')).toBe('alone');
     expect(await takeIn('and again')).toBe('and again');
   });
@@ -54,7 +55,7 @@ describe('group commit', () => {
       sizes.push(items.length);
       return items.map((item) => item * 2);
     };
-    const takeIn = groupCommit(commit, { most: 100, meetsAll: never });
+    const takeIn = groupCommit(commit, { ...room, most: 100, meetsAll: never });
     const items = Array.from({ length: 1_005 }, (_, index) => index);
     expect(await Promise.all(items.map(takeIn))).toEqual(items.map((item) => item * 2));
     expect(Math.max(...sizes)).toBe(100);
@@ -68,7 +69,7 @@ describe('group commit', () => {
       kept.push(...items);
       return items;
     };
-    const takeIn = groupCommit(commit, { most: 10, meetsAll: never });
+    const takeIn = groupCommit(commit, { ...room, most: 10, meetsAll: never });
     const results = await Promise.allSettled(['a', 'poison', 'b'].map(takeIn));
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
     expect(kept).toEqual(['a', 'b']);
@@ -81,15 +82,34 @@ describe('group commit', () => {
       commits += 1;
       throw new Error('The disk is full.');
     };
-    const takeIn = groupCommit(commit, { most: 10, meetsAll: () => true });
+    const takeIn = groupCommit(commit, { ...room, most: 10, meetsAll: () => true });
     const results = await Promise.allSettled(['a', 'b', 'c'].map(takeIn));
     expect(results.every(({ status }) => status === 'rejected')).toBe(true);
     expect(commits).toBe(1);
   });
 
   test('too few answers are a fault of the commit, never somebody else’s answer', async () => {
-    const takeIn = groupCommit(async (items: string[]) => items.slice(1), { most: 10, meetsAll: never });
+    const takeIn = groupCommit(async (items: string[]) => items.slice(1), { ...room, most: 10, meetsAll: never });
     const results = await Promise.allSettled(['a', 'b'].map(takeIn));
     expect(results[1]?.status).toBe('rejected');
+  });
+
+  test('when too many wait, the next is told at once, and there is room again after a commit', async () => {
+    const { groups, commit } = held();
+    const takeIn = groupCommit(commit, { most: 2, mostWaiting: 3, whenFull: 'full', meetsAll: never });
+    const first = ['a', 'b'].map(takeIn);
+    await oneTurn();
+    const second = ['c', 'd', 'e'].map(takeIn);
+    expect(await takeIn('f')).toBe('full');
+    groups[0]?.finish();
+    await Promise.all(first);
+    await oneTurn();
+    const third = takeIn('g');
+    for (const index of [1, 2]) {
+      groups[index]?.finish();
+      await oneTurn();
+    }
+    expect(await Promise.all([...second, third])).toEqual(['c is in', 'd is in', 'e is in', 'g is in']);
+    expect(groups.flatMap(({ items }) => items)).not.toContain('f');
   });
 });

@@ -24,7 +24,13 @@ describe.each(testStores)('following, on $name', ({ open }) => {
     expect(response.status).toBe(200);
     expect(response.headers.get('cache-control')).toBe('no-store');
     const status = Status.parse(await response.json());
-    expect(status).toMatchObject({ reference: receipt.reference, kind: 'complaint', receivedAt: friday, route: null });
+    expect(status).toMatchObject({
+      id: sent.id,
+      reference: receipt.reference,
+      kind: 'complaint',
+      receivedAt: friday,
+      route: null,
+    });
     expect(status.timeline).toEqual(receipt.timeline);
   });
 

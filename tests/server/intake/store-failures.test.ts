@@ -31,6 +31,19 @@ async function expectAllTakenIn(app: Hono, sent: Sent[]) {
 const several = () => Array.from({ length: 5 }, () => newSent());
 
 describe('SQLite', () => {
+  test('asked by more than can wait: come again for those beyond, everyone else is taken in', async () => {
+    const store = await openTestSqlite();
+    const app = createTestApp(store);
+    const sent = Array.from({ length: 2_300 }, () => newSent());
+    const answers = await Promise.all(sent.map((each) => send(app, each)));
+    const refused = sent.filter((_, index) => answers[index]?.status !== 201);
+    expect(refused.length).toBeGreaterThan(0);
+    for (const answer of answers) if (answer.status !== 201) await expectBusy(answer);
+    expect((await countKept(store)).cases).toBe(sent.length - refused.length);
+    await expectAllTakenIn(app, refused);
+    await store.close();
+  });
+
   test('locked by someone else: come again, and it works when the lock is gone', async () => {
     const folder = temporaryFolder();
     const store = await openTestSqlite(folder);

@@ -23,8 +23,10 @@ async function ask({ id, followKey }: Sent): Promise<boolean> {
       headers: { Authorization: `Bearer ${followKey}` },
       read: async (response) => (response.ok ? StatusHere.parse(await response.json()) : undefined),
     });
-    if (status) await keepStatus(id, status);
-    return status !== undefined;
+    // About another submission under the same key: not an answer to this question.
+    if (status?.id !== id) return false;
+    await keepStatus(id, status);
+    return true;
   } catch {
     // No network, or not our server: the last known answer stays, with its date.
     return false;

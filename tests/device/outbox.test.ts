@@ -15,6 +15,7 @@ async function forgetSent(): Promise<void> {
 }
 
 const status: Status = {
+  id: '00000000-0000-4000-8000-000000000000',
   reference: 'H-1234-AB',
   kind: 'complaint',
   receivedAt: later,

@@ -9,7 +9,11 @@ import { reachedTheCouncil, theCouncilAnswers } from './the-council.ts';
 
 beforeEach(forgetEverything);
 
+// Stands for the id of whichever submission an answer is given about.
+const anyId = '00000000-0000-4000-8000-000000000000';
+
 const old: Status = {
+  id: anyId,
   reference: 'H-1234-AB',
   kind: 'complaint',
   receivedAt: later,
@@ -32,17 +36,20 @@ async function received(words = 'Some words.'): Promise<OutboxItem> {
   return item;
 }
 
-async function askWhenAnswered({ followKey }: OutboxItem, answer: StandInAnswer): Promise<void> {
-  await theCouncilAnswers(followKey, answer);
+async function askWhenAnswered({ id, followKey }: OutboxItem, answer: StandInAnswer): Promise<void> {
+  const { body } = answer;
+  await theCouncilAnswers(followKey, { ...answer, ...(body !== undefined && { body: body.replace(anyId, id) }) });
   await askHowItGoes();
 }
+
+const about = ({ id }: OutboxItem, status: Status): Status => ({ ...status, id });
 
 const saying = (status: object): StandInAnswer => ({ body: JSON.stringify(status) });
 
 test('the answer is kept, and asked for with the follow key alone', async () => {
   const item = await received();
   await askWhenAnswered(item, saying(news));
-  expect(await listSent()).toMatchObject([{ id: item.id, status: news }]);
+  expect(await listSent()).toMatchObject([{ id: item.id, status: about(item, news) }]);
   const [request] = await reachedTheCouncil(item.followKey);
   expect(request).toMatchObject({ method: 'GET', url: '/status', body: '' });
   expect(request?.url).not.toContain(item.followKey);
@@ -52,7 +59,7 @@ test('a newer answer takes the place of the older', async () => {
   const item = await received();
   await askWhenAnswered(item, saying(old));
   await askWhenAnswered(item, saying(news));
-  expect(await listSent()).toMatchObject([{ status: news }]);
+  expect(await listSent()).toMatchObject([{ status: about(item, news) }]);
 });
 
 describe('the last answer stays after', () => {
@@ -64,12 +71,13 @@ describe('the last answer stays after', () => {
     ['a redirect', { status: 302, headers: { Location: '/stand-in/elsewhere' } }],
     ['a server that is unwell, whatever it says', { status: 500, ...saying(news) }],
     ['a key the server does not know', { status: 404 }],
+    ['an answer about another submission', saying({ ...news, id: '11111111-1111-4111-8111-111111111111' })],
     ['an empty answer', { status: 204 }],
   ])('%s', async (_, answer) => {
     const item = await received();
     await askWhenAnswered(item, saying(old));
     await askWhenAnswered(item, answer);
-    expect(await listSent()).toMatchObject([{ status: old }]);
+    expect(await listSent()).toMatchObject([{ status: about(item, old) }]);
   });
 });
 
@@ -78,7 +86,7 @@ test('one answer that does not come does not keep the others away', async () => 
   await theCouncilAnswers(silent.followKey, { broken: 'at-once' });
   await askWhenAnswered(told, saying(news));
   const sent = await listSent();
-  expect(sent.find(({ id }) => id === told.id)?.status).toEqual(news);
+  expect(sent.find(({ id }) => id === told.id)?.status).toEqual(about(told, news));
   expect(sent.find(({ id }) => id === silent.id)?.status).toBeUndefined();
 });
 

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { minifySync } from 'rolldown/utils';
 import { type Plugin, runnerImport } from 'vite';
+import { loadCouncil } from '../../src/server/council-file.ts';
+import { councilFile } from './council.ts';
 
 interface Page {
   app: string;
@@ -38,6 +40,7 @@ export function pages(): Plugin {
         if (fileName === 'index.html') template.source = source;
         else this.emitFile({ type: 'asset', fileName, source });
       }
+      this.emitFile({ type: 'asset', fileName: '404.html', source: notFound(style.css) });
       delete bundle[style.fileName];
     },
   };
@@ -67,6 +70,31 @@ function fill(html: string, page: Page, css: string): string {
     .replace(styleLink, '')
     .replace('lang="en"', `lang="${page.language}"`)
     .replaceAll(/<!--heard:([a-z-]+)-->/g, (mark, name: string) => parts[name] ?? mark);
+}
+
+// Without scripts: whoever comes here is one step from the start, and needs nothing else.
+function notFound(css: string): string {
+  const { title, notFound: words } = JSON.parse(readFileSync('locales/en/app.json', 'utf8'));
+  const { complaintsTeam } = loadCouncil(councilFile);
+  const text = words.text.replace('{{phone}}', complaintsTeam.phones[0] ?? '');
+  return `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <title>${title}</title>
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <link rel="icon" href="/icons/heard.svg" />
+    <style>${css}</style>
+  </head>
+  <body>
+    <main>
+      <h1>${words.title}</h1>
+      <p>${text}</p>
+      <p><a href="/">${words.start}</a></p>
+    </main>
+  </body>
+</html>
+`;
 }
 
 function before(): string {

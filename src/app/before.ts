@@ -65,4 +65,25 @@ addEventListener('pageshow', (event) => {
   location.replace('/');
 });
 
+// The app comes after the first picture: a page that can be read and typed into is not held up by a script that is not
+// needed for either. The entry stands first, what it imports after it, to be fetched at the same time.
+const [entry, ...imported] = (root.dataset.app ?? '').split(' ');
+
+let isBrought = false;
+function bring(): void {
+  if (isBrought || !entry) return;
+  isBrought = true;
+  for (const href of imported) {
+    const link = document.createElement('link');
+    link.rel = 'modulepreload';
+    link.href = href;
+    document.head.append(link);
+  }
+  void import(entry);
+}
+
+// Two frames: the first is asked for before anything is drawn, the second after. A page in the background draws none.
+requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(bring)));
+setTimeout(bring, 1_000);
+
 export {};

@@ -1,7 +1,14 @@
 import { type CaseEvent, dateHappened, type EventOf } from './case-events.ts';
 import type { IsoDate } from './dates.ts';
-import { pausedDays, restingCalendar } from './pauses.ts';
-import { addWorkingDays, type Calendar, without, workingDaysBetween } from './working-days.ts';
+import { type PausedDays, pausedDays, restingCalendar } from './pauses.ts';
+import {
+  addWorkingDays,
+  type Calendar,
+  firstWorkingDay,
+  isWorkingDay,
+  without,
+  workingDaysBetween,
+} from './working-days.ts';
 
 interface Answer {
   events: readonly CaseEvent[];
@@ -25,8 +32,9 @@ export function answerDue(answer: Answer): { due: IsoDate; certain: boolean } {
   const known = answer.events.filter((event) => dateHappened(event) <= (doneAt ?? today));
   const paused = pausedDays(known, doneAt ?? today);
   const limit = addWorkingDays(from, rule.extendableTo, without(calendar, paused.byCourtOrPolice));
-  const days = Math.max(rule.answerWithin, ...extensionsOf(known, answer.stage).map((each) => daysGiven(each, answer)));
-  const due = addWorkingDays(from, days, restingCalendar(calendar, paused));
+  const usual = addWorkingDays(from, rule.answerWithin, restingCalendar(calendar, paused));
+  const extended = extensionsOf(known, answer.stage).map((each) => extendedTo(each, calendar, paused));
+  const due = extended.reduce(later, usual);
   return { due: earlier(due, limit), certain: !paused.open };
 }
 
@@ -34,11 +42,20 @@ function extensionsOf(events: readonly CaseEvent[], stage: 1 | 2): EventOf<'exte
   return events.filter((event) => event.type === 'extended').filter((event) => event.stage === stage);
 }
 
-// In working days, as they stood when it was given, so that a pause after it moves an extended date like any other.
-function daysGiven(extension: EventOf<'extended'>, { events, from, calendar }: Answer): number {
+/**
+ * The date it was extended to, moved by the working days on which the case rested after it was given. Days on which the
+ * council closes later must not bring it forward: until a day that does not count is until the next that does, and a
+ * closure within a pause takes nothing from what the pause gives. Nor does it matter from when the usual time counts.
+ */
+function extendedTo(extension: EventOf<'extended'>, calendar: Calendar, paused: PausedDays): IsoDate {
+  const { until } = extension;
   const givenOn = dateHappened(extension);
-  const resting = restingCalendar(calendar, pausedDays(events, givenOn));
-  return workingDaysBetween(from, extension.until, resting);
+  const resting = restingCalendar(calendar, paused);
+  if (until <= givenOn) return firstWorkingDay(until, resting);
+  const lawDaysAtWork = restingCalendar(isWorkingDay, paused);
+  const counts: Calendar = (date) => calendar(date) || (isWorkingDay(date) && !lawDaysAtWork(date));
+  const days = workingDaysBetween(givenOn, firstWorkingDay(until, counts), counts);
+  return addWorkingDays(givenOn, days, resting);
 }
 
 export function earlier(actual: IsoDate | undefined, due: IsoDate): IsoDate {

@@ -2,7 +2,7 @@ import { type CaseEvent, dateHappened } from './case-events.ts';
 import type { IsoDate } from './dates.ts';
 import { type Calendar, without } from './working-days.ts';
 
-interface PausedDays {
+export interface PausedDays {
   byCourtOrPolice: (date: IsoDate) => boolean;
   forAdvocate: (date: IsoDate) => boolean;
   /** The case rests on the last day looked at: dates shown are as if it went on then, and will move. */

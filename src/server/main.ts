@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
@@ -13,6 +14,7 @@ import { keptAuthSecret } from './people/auth-secret.ts';
 import { makeOperatorsAccount, makeSetUpLink } from './people/first-account.ts';
 import type { Store } from './store/database.ts';
 import { listReceipts } from './store/events.ts';
+import { isUnavailable } from './store/failures.ts';
 import { migrate } from './store/migrate.ts';
 import { openPostgres } from './store/open-postgres.ts';
 import { openSqlite } from './store/open-sqlite.ts';
@@ -33,14 +35,19 @@ try {
 }
 
 async function start(config: Config, council: Council): Promise<void> {
+  const distFolder = path.resolve('dist');
+  if (!existsSync(path.join(distFolder, 'index.html'))) {
+    throw new ConfigError([
+      'The pages have not been built yet. "npm start" builds them and starts; "npm run build" builds.',
+    ]);
+  }
   const log = pino({ level: config.logLevel }, pino.destination(2));
   const store = open(config, (error) => log.warn({ err: error.message }, 'a database connection was lost'));
-  await migrate(store);
-  await refuseForgottenEditions(store, council);
+  await reached(migrate(store));
+  await reached(refuseForgottenEditions(store, council));
 
   const authSecret = config.authSecret ?? keptAuthSecret(config.dataFolder);
   const now = () => new Date().toISOString();
-  const distFolder = path.resolve('dist');
   // The app's own address holds the port, which is known only once it is listened on. Who asks before then waits.
   const app = Promise.withResolvers<Hono>();
   const server = createAdaptorServer({ fetch: async (request, env) => (await app.promise).fetch(request, env) });
@@ -56,6 +63,24 @@ async function start(config: Config, council: Council): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(server, store));
   // Ctrl-C reaches every process of the terminal, and `npm start` passes it on as well: the second is no news.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
+}
+
+/** At the start nobody is asked to come again: the operator is told, without the address, which holds a password. */
+async function reached<Result>(work: Promise<Result>): Promise<Result> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!isUnavailable(error) && !isWrongAddress(error)) throw error;
+    throw new ConfigError([
+      'The database cannot be used just now. With PostgreSQL, see that it runs and that DATABASE_URL is its address;',
+      'without, that the data folder (HEARD_DATA) can be written to, is not full, and no other program has it locked.',
+    ]);
+  }
+}
+
+// PostgreSQL's classes of a user or password, and of a database, that is not known.
+function isWrongAddress(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^(28|3D)/.test(String(error.code));
 }
 
 /** Gives the port: the one that was asked for, or, for 0, the free one that the system chose. */

@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
+import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, expect, test } from 'vitest';
 import { projectNode } from '../../tooling/command.mjs';
+import { freePort } from '../../tooling/postgres.mjs';
 import { type HeardServer, startHeard } from '../heard-server.ts';
 import { temporaryFolder } from './open-test-store.ts';
 import { newSent, type Sent } from './test-app.ts';
@@ -90,4 +92,22 @@ test('on any free port, the link to set up the first account leads there', async
   heard = await startHeard({ PORT: '0', HEARD_ADMIN_EMAIL: '', HEARD_ADMIN_PASSWORD: '' });
   const { origin } = new URL(/^Heard is ready at (\S+)$/m.exec(heard.said())?.[1] ?? '');
   expect(heard.said()).toContain(`\n${origin}/desk#set-up=`);
+});
+
+test('a database that is down at the start is said, with what to do and no password', async () => {
+  const port = await freePort();
+  const DATABASE_URL = `postgres://heard:hunter2@127.0.0.1:${port}/heard`;
+  const ending = startHeard({ DATABASE_URL });
+  await expect(ending).rejects.toThrow(/The database cannot be used just now\. .*DATABASE_URL/);
+  await expect(ending).rejects.not.toThrow(/hunter2|\n\s+at /);
+});
+
+test('pages that have not been built are said, with what to do', async () => {
+  const env = { ...process.env, HEARD_DATA: temporaryFolder(), HEARD_COUNCIL: path.resolve('council/shropshire.json') };
+  const ending = promisify(execFile)(projectNode, [path.resolve('src/server/main.ts')], {
+    env,
+    cwd: temporaryFolder(),
+  });
+  await expect(ending).rejects.toMatchObject({ code: 1, stderr: expect.stringMatching(/^The pages .* "npm start"/) });
+  await expect(ending).rejects.not.toMatchObject({ stderr: expect.stringMatching(/^\s+at /m) });
 });

@@ -5,20 +5,21 @@ import { loadCouncil } from '../../src/server/council-file.ts';
 const name = 'virtual:council';
 const resolved = `\0${name}`;
 
+export const councilFile = process.env.HEARD_COUNCIL || 'council/shropshire.json';
+
 /**
  * Gives the app the part of the council's file that it shows, at build time: numbers to ring must stand in the page
  * itself, before any script has run and without a network. HEARD_COUNCIL names the file, as it does for the server.
  */
 export function council(): Plugin {
-  const file = process.env.HEARD_COUNCIL || 'council/shropshire.json';
   return {
     name: 'heard:council',
     resolveId: (id) => (id === name ? resolved : undefined),
     load(id) {
       if (id !== resolved) return undefined;
       // The development server takes what is watched for an import, and finds only a whole path.
-      this.addWatchFile(path.resolve(file));
-      const { name: own, shortName, complaintsTeam, safety, hideTo } = loadCouncil(file);
+      this.addWatchFile(path.resolve(councilFile));
+      const { name: own, shortName, complaintsTeam, safety, hideTo } = loadCouncil(councilFile);
       return `export default ${JSON.stringify({ name: own, shortName, complaintsTeam, safety, hideTo })};`;
     },
   };

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { minifySync } from 'rolldown/utils';
 import { type Plugin, runnerImport } from 'vite';
+import { loadCouncil } from '../../src/server/council-file.ts';
+import { councilFile } from './council.ts';
 
 interface Page {
   app: string;
@@ -39,12 +41,16 @@ export function pages(): Plugin {
         if (fileName === 'index.html') template.source = source;
         else this.emitFile({ type: 'asset', fileName, source });
       }
+      this.emitFile({ type: 'asset', fileName: '404.html', source: notFound(style.css) });
       delete bundle[style.fileName];
     },
   };
 }
 
 type Bundle = Parameters<Extract<NonNullable<Plugin['generateBundle']>, (...args: never) => unknown>>[1];
+
+const scriptTag = /\s*<script type="module"[^>]*src="([^"]+)"[^>]*><\/script>/;
+const preloads = /\s*<link rel="modulepreload"[^>]*href="([^"]+)"[^>]*>/g;
 
 const styleLink = /\s*<link rel="stylesheet"[^>]*href="\/([^"]+)"[^>]*>/;
 
@@ -65,10 +71,40 @@ function fill(html: string, page: Page, css: string): string {
     safe: page.safe,
     'no-script': page.noScript,
   };
+  // `before.ts` brings the app's script, and what it imports, once the page has been drawn.
+  const app = [scriptTag.exec(html)?.[1], ...[...html.matchAll(preloads)].map(([, href]) => href)].join(' ');
   return html
     .replace(styleLink, '')
+    .replace(scriptTag, '')
+    .replace(preloads, '')
+    .replace('<html ', `<html data-app="${app}" `)
     .replace('lang="en"', `lang="${page.language}"`)
     .replaceAll(/<!--heard:([a-z-]+)-->/g, (mark, name: string) => parts[name] ?? mark);
+}
+
+// Without scripts: whoever comes here is one step from the start, and needs nothing else.
+function notFound(css: string): string {
+  const { title, notFound: words } = JSON.parse(readFileSync('locales/en/app.json', 'utf8'));
+  const { complaintsTeam } = loadCouncil(councilFile);
+  const text = words.text.replace('{{phone}}', complaintsTeam.phones[0] ?? '');
+  return `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <title>${title}</title>
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <link rel="icon" href="/icons/heard.svg" />
+    <style>${css}</style>
+  </head>
+  <body>
+    <main>
+      <h1>${words.title}</h1>
+      <p>${text}</p>
+      <p><a href="/">${words.start}</a></p>
+    </main>
+  </body>
+</html>
+`;
 }
 
 function before(): string {

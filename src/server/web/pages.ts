@@ -1,5 +1,8 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { type Context, Hono } from 'hono';
+import { problemResponse } from './problem-response.ts';
 
 /** Addresses with a page of their own; everything else under `/` is a file or not there. */
 const pages: Record<string, string> = {
@@ -24,5 +27,23 @@ export function pageRoutes(distFolder: string): Hono {
     rewriteRequestPath: (asked) => pages[asked] ?? asked,
     onFound: caching,
   });
-  return new Hono().get('*', files);
+  const routes = new Hono();
+  // Named by path alone: behind a proxy the server does not know by which scheme and name it was asked.
+  for (const page of Object.keys(pages).filter((each) => each !== '/')) {
+    routes.get(`${page}/`, (c) => c.redirect(page + new URL(c.req.url).search, 301));
+  }
+  return routes.get('*', files, notThere(distFolder));
+}
+
+/** A person who mistyped an address is told so in words; a program is told as everywhere else. */
+function notThere(distFolder: string): (c: Context) => Response {
+  const file = path.join(distFolder, '404.html');
+  const page = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+  return (c) => {
+    const isAskedByPerson = c.req.header('accept')?.includes('text/html');
+    const answer = page && isAskedByPerson ? c.html(page, 404) : problemResponse(c, 'not-found');
+    answer.headers.set('Cache-Control', 'no-store');
+    answer.headers.set('Vary', 'Accept');
+    return answer;
+  };
 }

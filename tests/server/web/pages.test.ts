@@ -1,0 +1,31 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { pageRoutes } from '../../../src/server/web/pages.ts';
+import { temporaryFolder } from '../open-test-store.ts';
+
+const folder = temporaryFolder();
+mkdirSync(path.join(folder, 'follow'));
+for (const file of ['desk.html', 'follow/index.html', '404.html']) writeFileSync(path.join(folder, file), file);
+const routes = pageRoutes(folder);
+const person = { headers: { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } };
+
+test('a slash too many leads to the page, with what follows the question mark', async () => {
+  for (const page of ['/tell', '/follow', '/desk']) {
+    const response = await routes.request(`${page}/?from=poster`, person);
+    expect(response.status).toBe(301);
+    expect(response.headers.get('location')).toBe(`${page}?from=poster`);
+  }
+  expect(await (await routes.request('/desk')).text()).toBe('desk.html');
+});
+
+test('a mistyped address is answered in words for a person, as a problem for a program', async () => {
+  const page = await routes.request('/tel', person);
+  expect(page.status).toBe(404);
+  expect(page.headers.get('content-type')).toMatch(/^text\/html/);
+  expect(page.headers.get('cache-control')).toBe('no-store');
+  expect(await page.text()).toBe('404.html');
+  const problem = await routes.request('/tel', { headers: { Accept: '*/*' } });
+  expect(problem.status).toBe(404);
+  expect(problem.headers.get('content-type')).toBe('application/problem+json');
+});

@@ -4,6 +4,7 @@ import { appWords } from '../words/app-words.ts';
 import { App } from './App.tsx';
 import type { Path } from './journey.ts';
 import { InsecureScreen } from './screens/InsecureScreen.tsx';
+import { NotFoundScreen } from './screens/NotFoundScreen.tsx';
 import { SafeNow } from './screens/SafeScreen.tsx';
 import { freshStart } from './start.ts';
 
@@ -31,4 +32,10 @@ export function prerender(path: Path): {
     title: t('title'),
     language,
   };
+}
+
+/** What stands at an address where nothing is. It needs no script. */
+export function prerenderNotFound(): { body: string; title: string; language: string } {
+  const { t, language } = appWords;
+  return { body: renderToString(<NotFoundScreen />), title: t('title'), language };
 }

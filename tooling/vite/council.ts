@@ -5,7 +5,7 @@ import { loadCouncil } from '../../src/server/council-file.ts';
 const name = 'virtual:council';
 const resolved = `\0${name}`;
 
-export const councilFile = process.env.HEARD_COUNCIL || 'council/shropshire.json';
+const councilFile = process.env.HEARD_COUNCIL || 'council/shropshire.json';
 
 /**
  * Gives the app the part of the council's file that it shows, at build time: numbers to ring must stand in the page

@@ -2,8 +2,6 @@ import { readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { minifySync } from 'rolldown/utils';
 import { type Plugin, runnerImport } from 'vite';
-import { loadCouncil } from '../../src/server/council-file.ts';
-import { councilFile } from './council.ts';
 
 interface Page {
   app: string;
@@ -12,6 +10,17 @@ interface Page {
   noScript: string;
   title: string;
   language: string;
+}
+
+interface Bare {
+  body: string;
+  title: string;
+  language: string;
+}
+
+interface Prerendering {
+  prerender: (path: string) => Page;
+  prerenderNotFound: () => Bare;
 }
 
 /** The app's addresses, each with a page of its own that shows its first screen before any script has run. */
@@ -29,7 +38,7 @@ export function pages(): Plugin {
     async generateBundle(_, bundle) {
       const template = bundle['index.html'];
       if (template?.type !== 'asset') throw new Error('The build has no index.html to make pages of.');
-      const { module } = await runnerImport<{ prerender: (path: string) => Page }>('./src/app/prerender.tsx', {
+      const { module } = await runnerImport<Prerendering>('./src/app/prerender.tsx', {
         configFile: false,
         plugins: this.environment.config.plugins.filter(({ name }) => name === 'heard:council'),
         oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -41,7 +50,7 @@ export function pages(): Plugin {
         if (fileName === 'index.html') template.source = source;
         else this.emitFile({ type: 'asset', fileName, source });
       }
-      this.emitFile({ type: 'asset', fileName: '404.html', source: notFound(style.css) });
+      this.emitFile({ type: 'asset', fileName: '404.html', source: notFound(module.prerenderNotFound(), style.css) });
       delete bundle[style.fileName];
     },
   };
@@ -83,12 +92,9 @@ function fill(html: string, page: Page, css: string): string {
 }
 
 // Without scripts: whoever comes here is one step from the start, and needs nothing else.
-function notFound(css: string): string {
-  const { title, notFound: words } = JSON.parse(readFileSync('locales/en/app.json', 'utf8'));
-  const { complaintsTeam } = loadCouncil(councilFile);
-  const text = words.text.replace('{{phone}}', complaintsTeam.phones[0] ?? '');
+function notFound({ title, language, body }: Bare, css: string): string {
   return `<!doctype html>
-<html lang="en">
+<html lang="${language}">
   <head>
     <meta charset="utf-8" />
     <title>${title}</title>
@@ -96,13 +102,7 @@ function notFound(css: string): string {
     <link rel="icon" href="/icons/heard.svg" />
     <style>${css}</style>
   </head>
-  <body>
-    <main>
-      <h1>${words.title}</h1>
-      <p>${text}</p>
-      <p><a href="/">${words.start}</a></p>
-    </main>
-  </body>
+  <body>${body}</body>
 </html>
 `;
 }

@@ -1,0 +1,16 @@
+import council from 'virtual:council';
+import { appWords } from '../../words/app-words.ts';
+
+/** Shown by the server at an address where nothing is. */
+export function NotFoundScreen() {
+  const { t } = appWords;
+  return (
+    <main>
+      <h1>{t('notFound.title')}</h1>
+      <p class="help">{t('notFound.text', { phone: council.complaintsTeam.phones[0] ?? '' })}</p>
+      <a class="way-forward" href="/">
+        {t('notFound.start')}
+      </a>
+    </main>
+  );
+}

@@ -142,6 +142,7 @@ test('two tabs with other words: the council has one case and both words', async
   await tellUntilCheck(page, heard.url);
   const other = await page.context().newPage();
   await other.goto(`${heard.url}/tell`);
+  await expect(other.getByRole('textbox')).toHaveValue(someWords);
   await send(page);
   await expectCouncilHasIt(page);
   await other.getByRole('textbox').fill('And another thing.');
@@ -156,6 +157,8 @@ test('a change in one tab is seen in the other', async ({ page, heard }) => {
   await tellUntilCheck(page, heard.url);
   const other = await page.context().newPage();
   await other.goto(`${heard.url}/tell`);
+  // Typed before the app has come, it would be a draft of its own.
+  await expect(other.getByRole('textbox')).toHaveValue(someWords);
   await other.getByRole('textbox').fill('Something else altogether.');
   await expect(page.getByRole('definition').filter({ hasText: 'Something else altogether.' })).toBeVisible();
 });

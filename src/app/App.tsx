@@ -22,7 +22,8 @@ export function App({ start, isNotSafe = false }: { start: Start; isNotSafe?: bo
   const kept = useKept(start.kept);
   const [sent, setSent] = useState<SentItem | undefined>(() => kept.sent.find(({ id }) => id === start.sentId));
   const [isSending, setSending] = useState(false);
-  const [isMessages, setMessages] = useState(start.path === '/follow');
+  // A draft carried on from the messages is gone on with after a reload.
+  const [isMessages, setMessages] = useState(start.path === '/follow' && start.draft.revision === 0);
   const [isSafety, setSafety] = useState(isNotSafe);
   const hasMoved = useRef(false);
   const { draft, keeping, current, change, flush, follow, end, open } = useDraft(start.draft, start.isUnsaved);

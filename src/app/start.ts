@@ -47,7 +47,7 @@ async function readKeptStart(path: Path, typed: () => string): Promise<Start> {
   const fresh = freshStart(path);
   const kept = await readKept();
   void removeEmptyDrafts(kept.drafts);
-  const shown = path === '/follow' ? {} : recall();
+  const shown = recall();
   const draft = shown.draft ? await findDraft(shown.draft) : undefined;
   if (draft) return { ...fresh, draft, kept };
   if (shown.sent && kept.sent.some(({ id }) => id === shown.sent)) return { ...fresh, sentId: shown.sent, kept };

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { config, locales } from 'zod';
-import { type Council, readCouncil } from '../domain/council.ts';
+import { type Council, type CouncilFault, readCouncil } from '../domain/council.ts';
 import { ConfigError } from './config.ts';
 
 // The check of the file speaks to an operator, so it says in English what is wrong rather than only that it is.
@@ -9,11 +9,22 @@ config(locales.en());
 /** Reads and checks a council's file. Throws `ConfigError` with every fault and where it stands. */
 export function loadCouncil(file: string): Council {
   const read = readCouncil(parse(file));
-  if ('council' in read) return read.council;
+  const faults = 'council' in read ? languageFaults(read.council) : read.faults;
+  if ('council' in read && faults.length === 0) return read.council;
   throw new ConfigError([
     `The council's file ${file} cannot be used:`,
-    ...read.faults.map(({ where, what }) => `  ${where}: ${what}`),
+    ...faults.map(({ where, what }) => `  ${where}: ${what}`),
   ]);
+}
+
+// A language is offered only when its words are here.
+function languageFaults({ languages }: Council): CouncilFault[] {
+  return languages.flatMap((language, index) => {
+    const words = `locales/${language}/app.json`;
+    return existsSync(new URL(`../../${words}`, import.meta.url))
+      ? []
+      : [{ where: `languages[${index}]`, what: `there are no words for it: ${words}` }];
+  });
 }
 
 function parse(file: string): unknown {

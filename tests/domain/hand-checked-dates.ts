@@ -1,8 +1,9 @@
 import type { CaseEvent } from '../../src/domain/case-events.ts';
 import { londonDate } from '../../src/domain/dates.ts';
 import { editionsInForce, type Procedure, type Rules, rulesOf } from '../../src/domain/procedure.ts';
+import { closureRows } from './hand-checked/closures.ts';
 import { corporateStage2AndOmbudsmanRows } from './hand-checked/corporate-stage-two-and-ombudsman.ts';
-import { extensionPauseAndClosureRows } from './hand-checked/extensions-pauses-closures.ts';
+import { extensionAndPauseRows } from './hand-checked/extensions-and-pauses.ts';
 import { holidayRows } from './hand-checked/holidays.ts';
 import { overlappingRows } from './hand-checked/overlapping.ts';
 import { receiptRows } from './hand-checked/receipt.ts';
@@ -14,7 +15,8 @@ export const handCheckedDates: HandChecked[] = [
   ...receiptRows,
   ...holidayRows,
   ...stageOneRows,
-  ...extensionPauseAndClosureRows,
+  ...extensionAndPauseRows,
+  ...closureRows,
   ...laterStatutoryRows,
   ...corporateStage2AndOmbudsmanRows,
   ...overlappingRows,

@@ -6,6 +6,8 @@ import { expectCouncilHasIt, next, send, someWords, tellUntilCheck } from './tel
 
 async function signIn(page: Page, url: string, { email, password }: { email: string; password: string }) {
   await page.goto(`${url}/desk`);
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await expectAxeFindsNothing(page, 'signing in');
   await page.getByLabel('E-mail address').fill(email);
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();

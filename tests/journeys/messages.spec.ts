@@ -9,6 +9,7 @@ import {
   send,
   someWords,
   tellUntilCheck,
+  untilStored,
 } from './tell.ts';
 
 const isPut = ({ method }: { method: string }) => method === 'PUT';
@@ -45,8 +46,15 @@ test('a draft and what was sent stand together, and a draft is carried on from t
   await page.goto(`${heard.url}/follow`);
   await expect(page.getByText('Not finished')).toBeVisible();
   await expect(page.getByText('The council has it')).toBeVisible();
+  await page.reload();
   await choose(page, 'Carry on');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('What do you want to tell us?');
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(heading).toHaveText('What do you want to tell us?');
+  await choose(page, 'My idea');
+  await expect(heading).toHaveText('Do you want an advocate?');
+  await untilStored(page, 'Another thing.');
+  await page.reload();
+  await expect(heading).toHaveText('Do you want an advocate?');
 });
 
 test('one thing is deleted alone, after it was said what that means', async ({ page, heard, faultProxy }) => {

@@ -148,3 +148,11 @@ describe('the file itself', () => {
     expect(said.slice(1).every((line) => /: .{10}/.test(line))).toBe(true);
   });
 });
+
+test('a language without words is named, and not offered', () => {
+  const folder = temporaryFolder();
+  const file = path.join(folder, 'council.json');
+  writeFileSync(file, JSON.stringify({ ...JSON.parse(text), languages: ['en', 'cy'] }));
+  expect(() => loadCouncil(file)).toThrow('languages[1]: there are no words for it: locales/cy/app.json');
+  rmSync(folder, { recursive: true });
+});

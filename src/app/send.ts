@@ -1,7 +1,8 @@
 import { type Draft, DraftConflict } from '../device/drafts.ts';
 import { sha256 } from '../device/keys.ts';
 import { enqueue } from '../device/outbox.ts';
-import { cleanWords, type Submission, SubmissionV1 } from '../domain/submission.ts';
+import { type Submission, SubmissionV1 } from '../domain/submission.ts';
+import { cleanWords } from '../domain/text.ts';
 import { appWords } from '../words/app-words.ts';
 
 /**

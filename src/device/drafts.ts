@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { FollowKey } from '../domain/api.ts';
 import { Instant } from '../domain/dates.ts';
+import { FollowKey } from '../domain/keys.ts';
 import { AdvocateWish, Kind, SubmissionId, Voice } from '../domain/submission.ts';
 import { announceChange } from './changes.ts';
 import { strict, withDb } from './db.ts';

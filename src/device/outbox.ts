@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { FollowKey, type Receipt, Sha256 } from '../domain/api.ts';
+import type { Receipt } from '../domain/api.ts';
 import { Instant } from '../domain/dates.ts';
+import { FollowKey, Sha256 } from '../domain/keys.ts';
 import { type Kind, SubmissionId } from '../domain/submission.ts';
 import { announceChange } from './changes.ts';
 import { strict, withDb } from './db.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { FollowKey, ReceiptHere, type Status, StatusHere } from '../domain/api.ts';
+import { ReceiptHere, type Status, StatusHere } from '../domain/api.ts';
 import { Instant } from '../domain/dates.ts';
+import { FollowKey } from '../domain/keys.ts';
 import { Kind, SubmissionId } from '../domain/submission.ts';
 import { announceChange } from './changes.ts';
 import { strict, withDb } from './db.ts';

@@ -1,20 +1,14 @@
 import * as z from 'zod/mini';
 import { Instant, IsoDate } from './dates.ts';
+import { Sha256 } from './keys.ts';
 import { Route } from './routes.ts';
 import { Step, StepsKnownHere } from './steps.ts';
 import { Kind, SubmissionId } from './submission.ts';
 
 /** What the server and its clients say to each other: one schema each, read at both ends. */
 
-/** 128 random bits or more in base64url: who has it may follow the submission. */
-export const FollowKey = z.string().check(z.regex(/^[A-Za-z0-9_-]{22,86}$/));
-export type FollowKey = z.infer<typeof FollowKey>;
-
-/** SHA-256 in base64url, without padding. */
-export const Sha256 = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));
-
 /** What a person says to another of the council, or the council to them: some text, of at most 20,000 code points. */
-export { Words as Message } from './submission.ts';
+export { Words as Message } from './text.ts';
 
 export const Reference = z.string().check(z.regex(/^H-[0-9A-Z]{4}-[0-9A-Z]{2}$/));
 

@@ -20,6 +20,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('received'), kind: Kind, editions: EditionIds, ...dated }),
   /** The same submission came again with other words; both are kept. */
   z.object({ type: z.literal('further-version'), ...base }),
+  /** It was said that somebody is not safe, or may not be. Changes no other clock. */
+  z.object({ type: z.literal('safety-raised'), said: z.literal(['no', 'not-sure']), ...base }),
   z.object({ type: z.literal('acknowledged'), ...said }),
   z.object({ type: z.literal('passed-on'), ...said }),
   z.object({ type: z.literal('route-confirmed'), route: Route, ...said }),

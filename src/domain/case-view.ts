@@ -42,9 +42,14 @@ export function caseDetail(material: CaseMaterial, procedure: Procedure, at: Ins
   };
 }
 
-/** Late first, the longest overdue before the others; then by due date; then those with nothing to wait for. */
+/**
+ * Not safe first, the longest known before the others; then late, the longest overdue first; then by due date; then
+ * those with nothing to wait for.
+ */
 export function byUrgency(a: CaseSummary, b: CaseSummary): number {
   return (
+    Number(b.unsafe !== null) - Number(a.unsafe !== null) ||
+    (a.unsafe?.since ?? '').localeCompare(b.unsafe?.since ?? '') ||
     rank(a) - rank(b) ||
     (a.waitingFor?.due ?? '').localeCompare(b.waitingFor?.due ?? '') ||
     a.receivedAt.localeCompare(b.receivedAt)
@@ -79,9 +84,17 @@ function summaryOf({ id, reference, events, versions }: CaseMaterial<Told>, time
     ...(advocate && { advocate }),
     receivedAt,
     route: confirmedRoute(events) ?? null,
-    opening: openingOf(versions[0]?.words ?? ''),
+    unsafe: unsafeSince(events),
+    opening: openingOf(versions.find(({ words }) => words)?.words ?? ''),
     waitingFor: waitingFor(timeline),
   };
+}
+
+// The worst that was said counts, from when it was first said.
+function unsafeSince(events: readonly CaseEvent[]): CaseSummary['unsafe'] {
+  const raised = events.filter((event) => event.type === 'safety-raised');
+  const worst = raised.find(({ said }) => said === 'no') ?? raised[0];
+  return worst ? { since: worst.at, said: worst.said } : null;
 }
 
 function waitingFor(timeline: Step[]): Step | null {

@@ -3,7 +3,8 @@ import { Letter, Reference } from './api.ts';
 import { Instant, IsoDate } from './dates.ts';
 import { Route } from './routes.ts';
 import { Step } from './steps.ts';
-import { AdvocateWish, Kind, Register, SubmissionId, Voice, Words } from './submission.ts';
+import { AdvocateWish, Kind, Said, SubmissionId, Voice } from './submission.ts';
+import { Words } from './text.ts';
 
 /** What the staff desk and the server say to each other. */
 
@@ -16,6 +17,8 @@ export const CaseSummary = z.object({
   advocate: z.optional(AdvocateWish),
   receivedAt: Instant,
   route: z.nullable(Route),
+  /** Since when it has been known that somebody may not be safe; null when nobody said so. */
+  unsafe: z.nullable(z.object({ since: Instant, said: z.literal(['no', 'not-sure']) })),
   /** The first words, for recognising it. */
   opening: z.string(),
   /** The step that is waited for: late before next; null when nothing is left to do. */
@@ -26,17 +29,8 @@ export type CaseSummary = z.infer<typeof CaseSummary>;
 export const CaseList = z.object({ asOf: IsoDate, cases: z.array(CaseSummary) });
 export type CaseList = z.infer<typeof CaseList>;
 
-/** One version of what was said, as it was sent. */
-export const Version = z.object({
-  receivedAt: Instant,
-  kind: Kind,
-  words: z.string(),
-  voice: z.optional(Voice),
-  register: z.optional(Register),
-  advocate: z.optional(AdvocateWish),
-  language: z.optional(z.string()),
-  writtenAt: z.optional(Instant),
-});
+/** One version of what was said, as it was sent. A helper's key, even as a hash, is nobody's to see. */
+export const Version = z.object({ receivedAt: Instant, ...z.omit(Said, { helperKey: true }).shape });
 export type Version = z.infer<typeof Version>;
 
 export const CaseDetail = z.object({

@@ -12,6 +12,7 @@ function caseOf(kind: Kind, more: Partial<CaseDetail> & { register?: Register } 
     kind,
     receivedAt,
     route: null,
+    unsafe: null,
     opening: 'She did not ring.',
     waitingFor: null,
     versions: [{ receivedAt, kind, words: 'She did not ring.', ...(register && { register }) }],

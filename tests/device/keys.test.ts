@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { newFollowKey, sha256 } from '../../src/device/keys.ts';
-import { FollowKey, Sha256 } from '../../src/domain/api.ts';
+import { FollowKey, Sha256 } from '../../src/domain/keys.ts';
 
 const bytesOf = (base64url: string) => atob(base64url.replaceAll('-', '+').replaceAll('_', '/')).length;
 

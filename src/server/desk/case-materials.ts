@@ -1,5 +1,5 @@
 import { type CaseMaterial, Told } from '../../domain/case-view.ts';
-import type { Version } from '../../domain/desk-api.ts';
+import { Version } from '../../domain/desk-api.ts';
 import { Submission } from '../../domain/submission.ts';
 import { findCase, listCases } from '../store/cases.ts';
 import type { Connection } from '../store/database.ts';
@@ -38,6 +38,5 @@ export async function* readAllCases(db: Connection): AsyncGenerator<CaseMaterial
 }
 
 function versionOf({ content, receivedAt }: SubmissionsTable): Version {
-  const { version: _, ...said } = Submission.parse(JSON.parse(content));
-  return { ...said, receivedAt };
+  return Version.parse({ ...Submission.parse(JSON.parse(content)), receivedAt });
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { FollowKey, Sha256 } from '../../domain/api.ts';
+import { FollowKey, Sha256 } from '../../domain/keys.ts';
 import type { ProblemCode } from '../../domain/problems.ts';
 
 export type Credentials = { keyHash: string; mayRead: boolean } | { problem: ProblemCode };

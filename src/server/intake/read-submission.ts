@@ -1,5 +1,5 @@
 import { type Errors, errorsOf, type ProblemCode } from '../../domain/problems.ts';
-import { knownVersions, Submission } from '../../domain/submission.ts';
+import { AdditionV1, knownVersions, type Submission, SubmissionV1 } from '../../domain/submission.ts';
 import { parseJson } from '../web/json-body.ts';
 
 /** Reads the bytes of a body as a submission, or says why they are none; never with what they held. */
@@ -9,10 +9,15 @@ export function readSubmission(
   const json = parseJson(body);
   if ('problem' in json) return json;
   const { value } = json;
-  const parsed = Submission.safeParse(value);
+  // Chosen beforehand, so that a refusal points at the fault and not at "neither of the two".
+  const parsed = (isAddition(value) ? AdditionV1 : SubmissionV1).safeParse(value);
   if (parsed.success) return { submission: parsed.data };
   if (isOtherVersion(value)) return { problem: 'unknown-version' };
   return { problem: 'invalid-submission', errors: errorsOf(parsed.error) };
+}
+
+function isAddition(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'addition' in value;
 }
 
 function isOtherVersion(value: unknown): boolean {

@@ -73,9 +73,8 @@ async function takeInTogether(db: Connection, procedure: Procedure, arrivals: Ar
     if (!found || !version) return { outcome: 'wrong-key' };
     const isNewVersion = newVersions.delete(versionKey(version));
     const isCreated = created.delete(arrival.id);
-    if (isCreated) add(arrival.id, received(arrival, procedure));
-    else if (isNewVersion) add(arrival.id, { type: 'further-version', at: arrival.receivedAt });
     const outcome = isCreated ? 'created' : isNewVersion ? 'further-version' : 'known';
+    for (const event of eventsOf(outcome, arrival, procedure)) add(arrival.id, event);
     return { outcome, reference: found.reference, firstEvents: (events.get(arrival.id) ?? []).slice(0, 1) };
   });
   await appendEvents(db, added);
@@ -138,4 +137,18 @@ function received({ submission, receivedAt }: Arrival, procedure: Procedure): Ca
     kind: submission.kind,
     editions: editionsInForce(procedure, londonDate(receivedAt)),
   };
+}
+
+function eventsOf(
+  outcome: 'created' | 'known' | 'further-version',
+  arrival: Arrival,
+  procedure: Procedure,
+): CaseEvent[] {
+  if (outcome === 'known') return [];
+  const { submission, receivedAt: at } = arrival;
+  const { safe } = submission;
+  return [
+    outcome === 'created' ? received(arrival, procedure) : { type: 'further-version', at },
+    ...(safe === 'no' || safe === 'not-sure' ? [{ type: 'safety-raised', said: safe, at } as const] : []),
+  ];
 }

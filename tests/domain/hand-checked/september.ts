@@ -2,7 +2,10 @@ import type { CaseEvent, CaseEventType } from '../../../src/domain/case-events.t
 import type { IsoDate } from '../../../src/domain/dates.ts';
 import { done, type HandChecked, on } from './row.ts';
 
-type Plain = Exclude<CaseEventType, 'received' | 'further-version' | 'route-confirmed' | 'extended' | 'paused'>;
+type Plain = Exclude<
+  CaseEventType,
+  'received' | 'further-version' | 'safety-raised' | 'route-confirmed' | 'extended' | 'paused'
+>;
 
 export function happened(dates: Partial<Record<Plain, IsoDate>>): CaseEvent[] {
   return (Object.entries(dates) as [Plain, IsoDate][]).map(([type, date]) => ({ type, at: on(date) }));

@@ -1,6 +1,6 @@
 import council from 'virtual:council';
 import { useRef, useState } from 'preact/hooks';
-import { cleanWords, mostWords, Words } from '../../../domain/submission.ts';
+import { cleanWords, mostWords, Words } from '../../../domain/text.ts';
 import { Notice, Trouble } from '../../../ui/Notice.tsx';
 import { appWords } from '../../../words/app-words.ts';
 import type { Question, QuestionProps } from '../../journey.ts';

@@ -1,84 +1,86 @@
 import council from 'virtual:council';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { type Answers, type Draft, DraftConflict } from '../device/drafts.ts';
+import type { Answers } from '../device/answers.ts';
+import type { Draft } from '../device/drafts.ts';
 import { Frame } from '../ui/Frame.tsx';
-import { appWords } from '../words/app-words.ts';
+import { appWords, speakTo } from '../words/app-words.ts';
 import { Home } from './Home.tsx';
-import { check, progressOf, questionOf, stepAfter, stepBefore } from './journey.ts';
+import { check, isQuestion, progressOf, registerOf, stepAfter, stepBefore } from './journey.ts';
+import { additionTo, knownHelper, nextChild } from './new-drafts.ts';
+import { questions } from './questions/all.ts';
 import { Check } from './screens/Check.tsx';
 import { MessagesScreen } from './screens/MessagesScreen.tsx';
 import { SafeScreen } from './screens/SafeScreen.tsx';
 import { SentScreen } from './screens/SentScreen.tsx';
-import { send } from './send.ts';
 import { freshStart, type Start } from './start.ts';
-import { noteWhetherSomethingIsKept, remember } from './this-tab.ts';
-import { askForBackgroundSync, drainAndAsk } from './triggers.ts';
+import { noteWhetherSomethingIsKept } from './this-tab.ts';
 import { UpdateOffer } from './UpdateOffer.tsx';
 import { type DraftChange, useDraft } from './use-draft.ts';
 import { type SentItem, useKept } from './use-kept.ts';
+import { useSending } from './use-sending.ts';
 
 /** The whole app: which screen, and the way from one to the next. */
 export function App({ start, isNotSafe = false }: { start: Start; isNotSafe?: boolean }) {
   const kept = useKept(start.kept);
-  const [sent, setSent] = useState<SentItem | undefined>(() => kept.sent.find(({ id }) => id === start.sentId));
-  const [isSending, setSending] = useState(false);
   // A draft carried on from the messages is gone on with after a reload.
   const [isMessages, setMessages] = useState(start.path === '/follow' && start.draft.revision === 0);
   const [isSafety, setSafety] = useState(isNotSafe);
   const hasMoved = useRef(false);
-  const { draft, keeping, current, change, flush, follow, end, open } = useDraft(start.draft, start.isUnsaved);
+  const work = useDraft(start.draft, start.isUnsaved);
+  const { draft, keeping, change, flush, open } = work;
   const { answers, step, seen } = draft;
-
-  useEffect(() => noteWhetherSomethingIsKept(kept.drafts.length + kept.sent.length > 0), [kept]);
 
   const goTo = (part: DraftChange) => {
     hasMoved.current = true;
     change(part);
     void flush();
   };
+  const [sent, sending] = useSending(work, {
+    initial: () => kept.sent.find(({ id }) => id === start.sentId),
+    onFault: (faulty) => goTo({ step: faulty }),
+  });
+  const item = sent && (kept.sent.find(({ id }) => id === sent.item.id) ?? sent.item);
+  speakTo(registerOf(item ?? answers));
+
+  useEffect(() => noteWhetherSomethingIsKept(kept.drafts.length + kept.sent.length > 0), [kept]);
+
   const answer = (part: Answers) => {
-    const after = { answers: { ...answers, ...part }, seen: [...new Set([...seen, step])] };
-    goTo({ ...after, step: stepAfter(after) });
-  };
-  const sendIt = async () => {
-    setSending(true);
-    try {
-      await flush();
-      // What was on the screen when it was pressed, at the revision in which it has been saved since.
-      const latest = current();
-      if (latest.answers !== answers) throw new DraftConflict();
-      setSent(await sendNow(latest));
-      end();
-    } catch (error) {
-      await follow();
-      throw error;
-    } finally {
-      setSending(false);
-    }
-    void askForBackgroundSync();
-    void drainAndAsk('network');
+    const given = { ...answers, ...part };
+    const helper = knownHelper(given, kept.helper);
+    const after = {
+      answers: { ...given, ...helper },
+      seen: [...new Set([...seen, step, ...(helper ? ['helper'] : [])])],
+    };
+    goTo({ ...after, step: stepAfter({ ...draft, ...after }) });
   };
   const openDraft = (other: Draft) => {
     hasMoved.current = true;
     setMessages(false);
+    sending.leave();
     open(other);
+  };
+  const addMore = (to: SentItem) => openDraft(kept.drafts.find(({ id }) => id === to.id) ?? additionTo(to));
+  const showMessages = () => {
+    hasMoved.current = true;
+    sending.leave();
+    setMessages(true);
   };
   const showSafety = (isShown: boolean) => {
     hasMoved.current = true;
     setSafety(isShown);
   };
 
-  const isQuestion = !isMessages && !sent;
-  const previous = isQuestion && !isSending ? stepBefore(draft) : undefined;
-  const back =
-    previous === undefined ? undefined : { label: appWords.t('back'), onBack: () => goTo({ step: previous }) };
+  const isAsking = !isMessages && !sent;
+  const previous = isAsking && !sending.isSending ? stepBefore(draft) : undefined;
+  const label = appWords.t('back');
+  const back = previous === undefined ? undefined : { label, onBack: () => goTo({ step: previous }) };
   // Where one begins: the first question, or the words when they come first.
-  const isBeginning = isQuestion && (step === 'who' || (step === 'words' && start.path === '/tell'));
+  const isBeginning = isAsking && !draft.isAddition && (step === 'who' || (step === 'words' && start.path === '/tell'));
 
   return (
     <Frame
       brand={appWords.t('brand')}
-      back={isSafety ? { label: appWords.t('back'), onBack: () => showSafety(false) } : back}
+      back={isSafety ? { label, onBack: () => showSafety(false) } : back}
       hide={{ label: appWords.t('hide'), to: council.hideTo }}
       notSafe={isSafety ? undefined : { label: appWords.t('notSafe'), onNotSafe: () => showSafety(true) }}
     >
@@ -87,20 +89,44 @@ export function App({ start, isNotSafe = false }: { start: Start; isNotSafe?: bo
   );
 
   function screen() {
-    if (sent) {
-      return <SentScreen item={kept.sent.find(({ id }) => id === sent.id) ?? sent} words={answers.words} />;
+    if (item) {
+      return (
+        <SentScreen
+          item={item}
+          copy={sent?.copy}
+          onAddMore={() => addMore(item)}
+          onNextChild={() => openDraft(nextChild(kept.helper))}
+        />
+      );
     }
-    if (isMessages) return <MessagesScreen kept={kept} takesFocus={hasMoved.current} onCarryOn={openDraft} />;
+    if (isMessages) {
+      return <MessagesScreen kept={kept} takesFocus={hasMoved.current} onCarryOn={openDraft} onAddMore={addMore} />;
+    }
+    const child = draft.isAddition ? kept.sent.find(({ id }) => id === draft.id)?.label : childOf(answers);
     if (step === check) {
-      return <Check answers={answers} takesFocus onChange={(to) => goTo({ step: to })} onSend={sendIt} />;
+      return (
+        <Check
+          key={draft.id}
+          draft={draft}
+          child={child}
+          takesFocus
+          onChange={(to) => goTo({ step: to })}
+          onSend={sending.send}
+          onLeave={showMessages}
+        />
+      );
     }
-    const Screen = questionOf(step)?.Screen;
-    if (!Screen) return null;
+    if (!isQuestion(step)) return null;
+    const { Screen } = questions[step];
     return (
       <>
         <Screen
+          key={step}
           answers={answers}
+          isAddition={draft.isAddition ?? false}
           progress={progressOf(draft)}
+          child={step === 'child-name' ? undefined : child}
+          otherChildren={kept.drafts.filter(({ id }) => id !== draft.id).flatMap((each) => childOf(each.answers) ?? [])}
           takesFocus={hasMoved.current}
           keeping={keeping}
           onChange={(part) => change({ answers: { ...answers, ...part } })}
@@ -120,10 +146,7 @@ export function App({ start, isNotSafe = false }: { start: Start; isNotSafe?: bo
   }
 }
 
-async function sendNow(draft: Draft): Promise<SentItem> {
-  const { id, followKey, answers } = draft;
-  await send(draft);
-  remember({ sent: id });
-  const queuedAt = new Date().toISOString();
-  return { id, followKey, kind: answers.kind ?? 'complaint', queuedAt, whereabouts: 'onPhone' };
+// Only a helper tells of several children, and may mix them up.
+function childOf({ voice, aboutName }: Answers): string | undefined {
+  return voice === 'advocate' ? aboutName?.trim() || undefined : undefined;
 }

@@ -1,8 +1,8 @@
+import { saysSomething } from '../device/answers.ts';
 import type { Draft } from '../device/drafts.ts';
 import { londonDate } from '../domain/dates.ts';
 import { Pebble } from '../ui/art/Pebble.tsx';
 import { appWords } from '../words/app-words.ts';
-import { hasWords } from './start.ts';
 import type { KeptHere } from './use-kept.ts';
 
 interface HomeProps {
@@ -17,8 +17,8 @@ interface HomeProps {
 export function Home({ kept, present, onCarryOn, onBeginNew }: HomeProps) {
   const { t, date } = appWords;
   const [newest] = kept.sent;
-  const begun = kept.drafts.filter((draft) => draft.id !== present.id && hasWords(draft));
-  const isPresentKept = kept.drafts.some(({ id }) => id === present.id) && hasWords(present);
+  const begun = kept.drafts.filter((draft) => draft.id !== present.id && saysSomething(draft.answers));
+  const isPresentKept = kept.drafts.some(({ id }) => id === present.id) && saysSomething(present.answers);
   if (!newest && begun.length === 0 && !isPresentKept) return null;
   return (
     <nav class="home" aria-label={t('home.sentTitle')}>

@@ -5,18 +5,22 @@ import { appWords } from '../words/app-words.ts';
 
 interface QuestionFormProps {
   title: string;
-  help?: string;
-  progress: { step: number; steps: number };
+  help?: string | undefined;
+  /** How far it is; not for a question that was chosen out of turn. */
+  progress: { step: number; steps: number } | undefined;
+  /** Which child it is about, where somebody tells of several. */
+  child?: string | undefined;
   takesFocus: boolean;
   submit: { label: string; isQuiet?: boolean };
   onSubmit: () => void;
-  children: ComponentChildren;
+  children?: ComponentChildren;
 }
 
 export const titleId = 'title';
 
 /** Every question: a form with one heading and one button that submits it. */
-export function QuestionForm({ title, help, progress, takesFocus, submit, onSubmit, children }: QuestionFormProps) {
+export function QuestionForm(props: QuestionFormProps) {
+  const { title, help, progress, child, takesFocus, submit, onSubmit, children } = props;
   const { t } = appWords;
   return (
     <form
@@ -28,7 +32,12 @@ export function QuestionForm({ title, help, progress, takesFocus, submit, onSubm
         onSubmit();
       }}
     >
-      {progress.step > 1 && <Progress {...progress} label={t('progress', progress)} />}
+      {progress && progress.step > 1 && <Progress {...progress} label={t('progress', progress)} />}
+      {child && (
+        <p class="whose">
+          {t('forChild')} <bdi>{child}</bdi>
+        </p>
+      )}
       <Title id={titleId} text={title} takesFocus={takesFocus} />
       {help && <p class="help">{help}</p>}
       {children}

@@ -2,6 +2,8 @@
 declare module 'virtual:council' {
   import type { PublicCouncil } from '../domain/public-council.ts';
 
-  const council: Pick<PublicCouncil, 'name' | 'shortName' | 'complaintsTeam' | 'safety' | 'hideTo'>;
+  const council: Pick<PublicCouncil, 'name' | 'shortName' | 'complaintsTeam' | 'safety' | 'hideTo'> & {
+    services: Pick<PublicCouncil['services'][number], 'id' | 'name'>[];
+  };
   export default council;
 }

@@ -1,5 +1,5 @@
 import { type Draft, DraftConflict, findDraft, newDraft, saveDraft, storedRevision } from '../device/drafts.ts';
-import type { Keeping } from './journey.ts';
+import type { Keeping } from './question.ts';
 
 /** The shortest time between two saves while somebody types, in milliseconds: at most a word is lost to a dead battery. */
 const betweenSaves = 250;

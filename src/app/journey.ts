@@ -1,68 +1,233 @@
-import type { FunctionComponent } from 'preact';
-import type { Answers, Draft } from '../device/drafts.ts';
-import { advocate } from './questions/advocate/question.tsx';
-import { kind } from './questions/kind/question.tsx';
-import { who } from './questions/who/question.tsx';
-import { words } from './questions/words/question.tsx';
+import type { AnswerName, Answers } from '../device/answers.ts';
+import type { Draft } from '../device/drafts.ts';
+import type { Kind, Register } from '../domain/submission.ts';
 
-/** One question: a folder with its screen, what a whole answer is, and when it is asked. */
-export interface Question {
-  name: string;
-  isAsked: (answers: Answers) => boolean;
-  Screen: FunctionComponent<QuestionProps>;
+/**
+ * The journey as data: what may be asked, which answers each question gives, of whom and in which order it is asked
+ * before sending, and what is offered as "add more". The screens are in `questions/`, a folder each.
+ */
+interface Question {
+  /** The answers it gives. Those of a question that no longer applies are not sent. */
+  gives: readonly AnswerName[];
+  /** Whether it makes sense after what was answered so far. */
+  applies?: (answers: Answers) => boolean;
 }
 
-export interface QuestionProps {
-  answers: Answers;
-  progress: { step: number; steps: number };
-  /** True once the person has moved: whoever listens or moves by keyboard starts again at the title. */
-  takesFocus: boolean;
-  /** Whether what was typed is on the phone. */
-  keeping: Keeping;
-  /** Keeps a part of the answers while the person stays here. */
-  onChange: (part: Answers) => void;
-  /** Keeps a part of the answers and goes on. */
-  onNext: (part: Answers) => void;
-}
+const table = {
+  who: { gives: ['voice'] },
+  helper: { gives: ['helperName', 'helperOrganisation', 'helperContact'], applies: isHelper },
+  about: { gives: ['aboutWho'], applies: (answers) => isAdult(answers) && !isHelper(answers) },
+  'child-name': { gives: ['aboutName'], applies: isAboutSomebodyElse },
+  'whose-words': { gives: ['whoseWords'], applies: isHelper },
+  kind: { gives: ['kind'] },
+  words: { gives: ['words'] },
+  safe: { gives: ['safe'] },
+  'help-now': { gives: ['whereNow'], applies: isUnsafe },
+  advocate: { gives: ['advocate'], applies: (answers) => !isAdult(answers) || isAboutChild(answers) },
+  relation: { gives: ['relation'], applies: isAboutChild },
+  knows: { gives: ['knows'], applies: isAboutChild },
+  agrees: { gives: ['agrees'], applies: isHelper },
+  asked: { gives: ['askedBy', 'askedHow', 'askedOn', 'agreementWhy'], applies: ({ agrees }) => agrees !== undefined },
+  'helper-may-see': { gives: ['helperMaySee'], applies: isHelper },
+  wanted: { gives: ['wanted'] },
+  person: { gives: ['person'] },
+  service: { gives: ['service'] },
+  'not-this-person': { gives: ['notThisPerson'] },
+  'may-tell': { gives: ['mayTell'], applies: (answers) => !isAdult(answers) || isHelper(answers) },
+  court: { gives: ['court'] },
+  reply: { gives: ['replyBy'] },
+  'reply-how': { gives: ['replyTo', 'replyWhen', 'replyWhoElse'], applies: isAnsweredElsewhere },
+  name: { gives: ['name'], applies: (answers) => !isHelper(answers) },
+} as const satisfies Record<string, Question>;
 
-export type Keeping = 'nothing-yet' | 'kept' | 'cannot';
+export type QuestionName = keyof typeof table;
+const questions: Readonly<Record<QuestionName, Question>> = table;
 
-/** The order in which things are asked. The step behind the last question is `check`. */
-const questions: readonly Question[] = [who, kind, words, advocate];
+type Way = readonly QuestionName[];
 
+/** A child sends after kind, words, safe and help; the rest is "add more". A thank you only says whom it is for. */
+const own: Record<Kind, Way> = {
+  complaint: ['who', 'kind', 'words', 'safe', 'help-now', 'advocate'],
+  compliment: ['who', 'kind', 'words', 'person'],
+  comment: ['who', 'kind', 'words'],
+};
+
+/** A parent or carer, and somebody else: whom it is about, and what that means for what they may be told. */
+const forOthers: Record<Kind, Way> = {
+  complaint: [
+    'who',
+    'kind',
+    'words',
+    'safe',
+    'help-now',
+    'about',
+    'child-name',
+    'relation',
+    'knows',
+    'wanted',
+    'not-this-person',
+    'court',
+    'reply',
+    'reply-how',
+  ],
+  compliment: ['who', 'kind', 'words', 'person'],
+  comment: ['who', 'kind', 'words', 'reply', 'reply-how'],
+};
+
+/** An advocate, one child after the other: each its own draft, and nothing of one in the next. */
+const helping: Record<Kind, Way> = {
+  complaint: [
+    'who',
+    'helper',
+    'child-name',
+    'whose-words',
+    'kind',
+    'words',
+    'safe',
+    'help-now',
+    'wanted',
+    'not-this-person',
+    'agrees',
+    'asked',
+    'helper-may-see',
+  ],
+  compliment: ['who', 'helper', 'child-name', 'whose-words', 'kind', 'words', 'person', 'agrees', 'asked'],
+  comment: ['who', 'helper', 'child-name', 'whose-words', 'kind', 'words', 'agrees', 'asked', 'helper-may-see'],
+};
+
+/** In the order in which they are offered; those of the way before sending are not offered again there. */
+const more: Way = [
+  'wanted',
+  'person',
+  'service',
+  'not-this-person',
+  'may-tell',
+  'court',
+  'reply',
+  'reply-how',
+  'advocate',
+  'about',
+  'child-name',
+  'relation',
+  'knows',
+  'agrees',
+  'asked',
+  'helper-may-see',
+  'name',
+];
+
+/** Asked as soon as an answer makes them mean something, also out of turn. */
+const followUps: Partial<Record<string, QuestionName>> = {
+  safe: 'help-now',
+  about: 'child-name',
+  agrees: 'asked',
+  reply: 'reply-how',
+};
+
+/** The step behind the last question. */
 export const check = 'check';
 
 export type Path = '/' | '/tell' | '/follow';
 
+type Place = Pick<Draft, 'answers' | 'step' | 'seen' | 'isAddition'>;
+
 /** Where a new draft begins: the start asks everything, `/tell` opens at the words and asks the rest after them. */
 export function beginning(path: Path): Pick<Draft, 'step' | 'seen'> {
-  return path === '/tell' ? { step: words.name, seen: [who.name] } : { step: who.name, seen: [] };
+  return path === '/tell' ? { step: 'words', seen: ['who'] } : { step: 'who', seen: [] };
 }
 
-export function questionOf(step: string): Question | undefined {
-  return questions.find((question) => question.name === step);
+export function isQuestion(step: string): step is QuestionName {
+  return step in questions;
 }
 
 /** The step after the present one: the first question that is asked and was not seen yet, else the check. */
-export function stepAfter({ answers, seen }: Pick<Draft, 'answers' | 'seen'>): string {
-  return asked(answers).find((question) => !seen.includes(question.name))?.name ?? check;
+export function stepAfter({ answers, step, seen, isAddition }: Place): string {
+  // Words that were taken out again are asked for again: without them there is nothing to send.
+  const isSeen = (name: QuestionName) => (name === 'words' && !isAddition ? hasWords(answers) : seen.includes(name));
+  const isNext = (name: QuestionName) => applies(name, answers) && !isSeen(name);
+  const followUp = followUps[step];
+  if (followUp && isNext(followUp)) return followUp;
+  return (isAddition ? undefined : asked(answers).find(isNext)) ?? check;
 }
 
-/** The step before a step; undefined at the first. */
-export function stepBefore({ answers, step }: Pick<Draft, 'answers' | 'step'>): string | undefined {
-  const steps = stepsOf(answers);
-  return steps[steps.indexOf(step) - 1];
+/** The step before a step; undefined at the first. What was added on the way leads back to the check. */
+export function stepBefore({ answers, step, isAddition }: Omit<Place, 'seen'>): string | undefined {
+  if (isAddition) return step === check ? undefined : check;
+  const steps = [...asked(answers), check];
+  const index = steps.indexOf(step);
+  return index < 0 && isQuestion(step) ? check : steps[index - 1];
 }
 
-export function progressOf({ answers, step }: Pick<Draft, 'answers' | 'step'>): { step: number; steps: number } {
-  const steps = stepsOf(answers);
-  return { step: steps.indexOf(step) + 1, steps: steps.length };
+/** How far it is. Undefined where a question was chosen out of turn. */
+export function progressOf({
+  answers,
+  step,
+  isAddition,
+}: Omit<Place, 'seen'>): { step: number; steps: number } | undefined {
+  const steps = [...asked(answers), check];
+  const index = steps.indexOf(step);
+  return isAddition || index < 0 ? undefined : { step: index + 1, steps: steps.length };
 }
 
-function stepsOf(answers: Answers): string[] {
-  return [...asked(answers).map((question) => question.name), check];
+/** What may still be said, and need not be: before sending beside the way, afterwards everything. */
+export function offered({ answers, isAddition }: Pick<Place, 'answers' | 'isAddition'>): QuestionName[] {
+  const after: Way = ['words', 'safe', ...more];
+  const names = isAddition ? after : more.filter((name) => !asked(answers).includes(name));
+  const isThanks = answers.kind === 'compliment';
+  return names.filter((name) => applies(name, answers) && !(isThanks && !forThanks.has(name)));
 }
 
-function asked(answers: Answers): Question[] {
-  return questions.filter((question) => question.isAsked(answers));
+const forThanks: ReadonlySet<QuestionName> = new Set(['words', 'person', 'service', 'name']);
+
+/** The answers that still mean something: those of questions that are asked or offered after what was answered. */
+export function answersThatCount({ answers, isAddition }: Pick<Place, 'answers' | 'isAddition'>): Answers {
+  const names = [...(isAddition ? [] : asked(answers)), ...offered({ answers, isAddition }), 'help-now' as const];
+  const given = new Set<AnswerName>(['voice', 'kind', 'helperEnded']);
+  for (const name of names) if (applies(name, answers)) for (const answer of questions[name].gives) given.add(answer);
+  return Object.fromEntries(Object.entries(answers).filter(([name]) => given.has(name as AnswerName)));
+}
+
+/** How the app speaks to whoever speaks. */
+export function registerOf({ voice }: Answers): Register {
+  if (voice === 'child') return 'younger';
+  return isAdult({ voice }) ? 'adult' : 'older';
+}
+
+/** Somebody who speaks for a child they help: the child's words and agreement are kept apart from theirs. */
+export function isHelper({ voice }: Answers): boolean {
+  return voice === 'advocate';
+}
+
+function hasWords({ words }: Answers): boolean {
+  return Boolean(words?.trim());
+}
+
+function isAdult({ voice }: Answers): boolean {
+  return voice === 'parent-or-carer' || voice === 'advocate' || voice === 'someone-else';
+}
+
+function isAboutChild(answers: Answers): boolean {
+  return isAdult(answers) && !isHelper(answers) && answers.aboutWho === 'child';
+}
+
+function isAboutSomebodyElse(answers: Answers): boolean {
+  return isHelper(answers) || isAboutChild(answers) || (isAdult(answers) && answers.aboutWho === 'somebody-else');
+}
+
+function isUnsafe({ safe }: Answers): boolean {
+  return safe === 'no' || safe === 'not-sure';
+}
+
+function isAnsweredElsewhere({ replyBy }: Answers): boolean {
+  return replyBy !== undefined && replyBy !== 'app';
+}
+
+/** What is asked before sending after what was answered so far, in order. */
+export function asked(answers: Answers): QuestionName[] {
+  const ways = isHelper(answers) ? helping : isAdult(answers) ? forOthers : own;
+  return ways[answers.kind ?? 'complaint'].filter((name) => applies(name, answers));
+}
+
+function applies(name: QuestionName, answers: Answers): boolean {
+  return questions[name].applies?.(answers) ?? true;
 }

@@ -1,3 +1,4 @@
+import { saysSomething } from '../device/answers.ts';
 import { type Draft, deleteDraft, findDraft, newDraft } from '../device/drafts.ts';
 import { beginning, type Path } from './journey.ts';
 import { recall } from './this-tab.ts';
@@ -51,16 +52,11 @@ async function readKeptStart(path: Path, typed: () => string): Promise<Start> {
   const draft = shown.draft ? await findDraft(shown.draft) : undefined;
   if (draft) return { ...fresh, draft, kept };
   if (shown.sent && kept.sent.some(({ id }) => id === shown.sent)) return { ...fresh, sentId: shown.sent, kept };
-  const [latest] = kept.drafts.filter(hasWords);
+  const [latest] = kept.drafts.filter(({ answers, isAddition }) => answers.words?.trim() && !isAddition);
   if (path === '/tell' && latest && !typed()) {
     return { ...fresh, draft: { ...latest, step: fresh.draft.step }, kept };
   }
   return { ...fresh, kept };
-}
-
-/** A draft that says something. One without words is only a place in the journey, of use to this tab alone. */
-export function hasWords({ answers }: Draft): boolean {
-  return Boolean(answers.words?.trim());
 }
 
 /** With what was typed into the page before the app was there. A reload of the same tab goes on with its own words. */
@@ -74,6 +70,6 @@ export function withTyped(start: Start, typed: string): Start {
 // Begun by one press and left: nobody would know it again.
 async function removeEmptyDrafts(drafts: Draft[]): Promise<void> {
   const old = new Date(Date.now() - day).toISOString();
-  const empty = drafts.filter((draft) => !hasWords(draft) && draft.changedAt < old);
+  const empty = drafts.filter((draft) => !saysSomething(draft.answers) && draft.changedAt < old);
   await Promise.all(empty.map(({ id }) => deleteDraft(id))).catch(() => undefined);
 }

@@ -7,6 +7,8 @@ import { remember } from './this-tab.ts';
 
 export type DraftChange = Partial<Pick<Draft, 'answers' | 'step' | 'seen'>>;
 
+export type DraftWork = ReturnType<typeof useDraft>;
+
 /** The draft this tab works on, kept on the phone as it changes and followed when another tab changes it. */
 export function useDraft(initial: Draft, isUnsaved: boolean) {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
@@ -35,6 +37,15 @@ export function useDraft(initial: Draft, isUnsaved: boolean) {
     void navigator.storage?.persist?.().catch(() => false);
     return holdDraftOpen();
   }, [isKept]);
+
+  const cannotKeep = keeper.keeping() === 'cannot';
+  useEffect(() => {
+    if (!cannotKeep) return;
+    // The words are nowhere but here: the browser asks before it lets them go.
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [cannotKeep]);
 
   return {
     draft: keeper.draft(),

@@ -1,24 +1,32 @@
 import { useEffect, useState } from 'preact/hooks';
 import { onChange } from '../device/changes.ts';
 import { type Draft, listDrafts } from '../device/drafts.ts';
+import { type HelperHere, readHelper } from '../device/helper.ts';
 import { listOutbox, type OutboxItem } from '../device/outbox.ts';
 import { listSent, type Sent } from '../device/sent.ts';
 
-/** Where something that was sent is, in the three words the person sees. */
-export type Whereabouts = 'onPhone' | 'received' | 'refused';
+/**
+ * Where something that was sent is, in the words the person sees. `adding`: the council has it, and what was added
+ * to it is still on this phone.
+ */
+export type Whereabouts = 'onPhone' | 'adding' | 'received' | 'refused';
 
 export interface SentItem extends Sent {
   whereabouts: Whereabouts;
+  /** This phone could not keep it: it is gone from here when the page is. */
+  isUnkept?: boolean;
 }
 
 export interface KeptHere {
   drafts: Draft[];
   sent: SentItem[];
+  /** The details of whoever helps children with this phone. */
+  helper?: HelperHere | undefined;
 }
 
 export async function readKept(): Promise<KeptHere> {
-  const [drafts, outbox, sent] = await Promise.all([listDrafts(), listOutbox(), listSent()]);
-  return { drafts, sent: sent.map((each) => ({ ...each, whereabouts: whereaboutsOf(each, outbox) })) };
+  const [drafts, outbox, sent, helper] = await Promise.all([listDrafts(), listOutbox(), listSent(), readHelper()]);
+  return { drafts, helper, sent: sent.map((each) => ({ ...each, whereabouts: whereaboutsOf(each, outbox) })) };
 }
 
 /** What this device keeps, read again whenever a tab or the worker changes it. */
@@ -32,9 +40,9 @@ export function useKept(initial: KeptHere): KeptHere {
   return kept;
 }
 
-// Something still in the outbox is on the phone, even when an earlier version of it has arrived.
 function whereaboutsOf({ id, receipt }: Sent, outbox: OutboxItem[]): Whereabouts {
   const items = outbox.filter((item) => item.id === id);
   if (items.some((item) => item.refused)) return 'refused';
-  return items.length > 0 || !receipt ? 'onPhone' : 'received';
+  if (!receipt) return 'onPhone';
+  return items.length > 0 ? 'adding' : 'received';
 }

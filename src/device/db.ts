@@ -1,19 +1,21 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Draft } from './drafts.ts';
+import type { HelperHere } from './helper.ts';
 import type { OutboxItem } from './outbox.ts';
 import type { Sent } from './sent.ts';
 
-/** What this device remembers, in its one database: drafts, what waits to be sent, and what was sent. */
+/** What this device remembers, in its one database: drafts, what waits to be sent, what was sent, and who helps. */
 export interface HeardSchema extends DBSchema {
   drafts: { key: string; value: Draft };
   outbox: { key: [id: string, digest: string]; value: OutboxItem };
   sent: { key: string; value: Sent };
+  helper: { key: string; value: HelperHere };
 }
 
 export type HeardDb = IDBPDatabase<HeardSchema>;
 
 export const databaseName = 'heard';
-const version = 1;
+const version = 2;
 
 /** Written to the disk before it is called done. Costs under a millisecond, and a phone's battery may die in the next. */
 export const strict: IDBTransactionOptions = { durability: 'strict' };
@@ -49,6 +51,7 @@ function open(): Promise<HeardDb> {
         db.createObjectStore('outbox', { keyPath: ['id', 'digest'] });
         db.createObjectStore('sent', { keyPath: 'id' });
       }
+      if (oldVersion < 2) db.createObjectStore('helper');
     },
     // A newer version of the app waits in another tab: make way, and open again at the next use.
     blocking: () => void closeDb(),

@@ -1,24 +1,20 @@
 import * as z from 'zod/mini';
 import { Instant } from '../domain/dates.ts';
-import { FollowKey } from '../domain/keys.ts';
-import { AdvocateWish, Kind, SubmissionId, Voice } from '../domain/submission.ts';
+import { FollowKey, Sha256 } from '../domain/keys.ts';
+import { SubmissionId } from '../domain/submission.ts';
+import { Answers } from './answers.ts';
 import { announceChange } from './changes.ts';
 import { strict, withDb } from './db.ts';
 import { newFollowKey } from './keys.ts';
-
-/** What was answered so far. Nothing here is checked for being whole: a draft is a draft. */
-export const Answers = z.object({
-  voice: z.optional(Voice),
-  kind: z.optional(Kind),
-  words: z.optional(z.string()),
-  advocate: z.optional(AdvocateWish),
-});
-export type Answers = z.infer<typeof Answers>;
 
 export const Draft = z.object({
   /** Minted with the draft: the submission's id from its first word on. */
   id: SubmissionId,
   followKey: FollowKey,
+  /** Says something more of what was sent from here before: its id and key are those of that. */
+  isAddition: z.optional(z.boolean()),
+  /** For an addition to what a helper sent, whose child has the key: its SHA-256, with which one may deliver, not read. */
+  deposit: z.optional(Sha256),
   /** Counts the saves, so that nothing is sent that is older than what was typed. */
   revision: z.int(),
   answers: Answers,
@@ -29,7 +25,7 @@ export const Draft = z.object({
   startedAt: Instant,
   changedAt: Instant,
 });
-export type Draft = z.infer<typeof Draft>;
+export type Draft = Omit<z.infer<typeof Draft>, 'answers'> & { answers: Answers };
 
 /** Another tab saved the draft since this one read it. */
 export class DraftConflict extends Error {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Receipt } from '../domain/api.ts';
 import { Instant } from '../domain/dates.ts';
 import { FollowKey, Sha256 } from '../domain/keys.ts';
-import { type Kind, SubmissionId } from '../domain/submission.ts';
+import { type Kind, SubmissionId, type Voice } from '../domain/submission.ts';
 import { announceChange } from './changes.ts';
 import { strict, withDb } from './db.ts';
 import type { Draft } from './drafts.ts';
@@ -15,6 +15,8 @@ export const OutboxItem = z.object({
   form: z.literal('plain'),
   body: z.string(),
   followKey: FollowKey,
+  /** SHA-256 of the key when this phone may deliver but not read: the key itself is with the child. */
+  deposit: z.optional(Sha256),
   queuedAt: Instant,
   attempts: z.int(),
   /** Not to be tried by itself before this moment, in milliseconds since 1970 on the phone's own clock. */
@@ -30,7 +32,10 @@ export type OutboxItem = z.infer<typeof OutboxItem>;
 export interface Parcel {
   body: string;
   digest: string;
-  kind: z.infer<typeof Kind>;
+  kind: Kind;
+  voice?: Voice | undefined;
+  /** A helper follows with a key of their own; the one in the draft is the child's. */
+  helper?: { followKey: FollowKey; deposit: string; label: string } | undefined;
 }
 
 /**
@@ -40,8 +45,12 @@ export interface Parcel {
  */
 export async function enqueue(draft: Draft, parcel: Parcel, now: Instant): Promise<'queued' | 'draft-changed'> {
   const { id, followKey } = draft;
-  const { body, digest, kind } = parcel;
-  const item: OutboxItem = { id, digest, form: 'plain', body, followKey, queuedAt: now, attempts: 0, notBefore: 0 };
+  const { body, digest, kind, voice, helper } = parcel;
+  const { deposit } = draft;
+  const item: OutboxItem = {
+    ...{ id, digest, form: 'plain', body, followKey, queuedAt: now, attempts: 0, notBefore: 0 },
+    ...(deposit && { deposit }),
+  };
   const outcome = await withDb(async (db) => {
     const trx = db.transaction(['drafts', 'outbox', 'sent'], 'readwrite', strict);
     const [stored, sent] = await Promise.all([trx.objectStore('drafts').get(id), trx.objectStore('sent').get(id)]);
@@ -52,7 +61,11 @@ export async function enqueue(draft: Draft, parcel: Parcel, now: Instant): Promi
     }
     await Promise.all([
       trx.objectStore('outbox').put(item),
-      trx.objectStore('sent').put({ ...sent, id, followKey, kind, queuedAt: sent?.queuedAt ?? now }),
+      trx.objectStore('sent').put({
+        ...{ id, followKey, kind, queuedAt: now, ...(voice && { voice }) },
+        ...(helper && { ...helper, childKey: followKey }),
+        ...sent,
+      }),
       trx.objectStore('drafts').delete(id),
       trx.done,
     ]);

@@ -1,16 +1,24 @@
 import * as z from 'zod/mini';
 import { ReceiptHere, type Status, StatusHere } from '../domain/api.ts';
 import { Instant } from '../domain/dates.ts';
-import { FollowKey } from '../domain/keys.ts';
-import { Kind, SubmissionId } from '../domain/submission.ts';
+import { FollowKey, Sha256 } from '../domain/keys.ts';
+import { Kind, SubmissionId, Voice } from '../domain/submission.ts';
 import { announceChange } from './changes.ts';
 import { strict, withDb } from './db.ts';
 
 /** What this device knows of something that was sent: never the words, only how it goes. */
 export const Sent = z.object({
   id: SubmissionId,
+  /** What this device follows it with; on a helper's phone a key of the helper's own. */
   followKey: FollowKey,
   kind: Kind,
+  voice: z.optional(Voice),
+  /** Whom it is about, as a helper calls them. Kept here alone, to tell one child from the next. */
+  label: z.optional(z.string()),
+  /** The child's own key, on a helper's phone, until the child has it. */
+  childKey: z.optional(FollowKey),
+  /** Its SHA-256: with it a helper may say more, and never read. */
+  deposit: z.optional(Sha256),
   queuedAt: Instant,
   /** Only once the council has it. */
   receipt: z.optional(ReceiptHere),
@@ -32,6 +40,17 @@ export async function keepStatus(id: string, status: Status): Promise<void> {
     const trx = db.transaction('sent', 'readwrite', strict);
     const sent = await trx.store.get(id);
     await Promise.all([sent && trx.store.put({ ...sent, status }), trx.done]);
+  });
+  announceChange('sent');
+}
+
+/** The child has their key now: it goes from the helper's phone. */
+export async function letGoOfChildKey(id: string): Promise<void> {
+  await withDb(async (db) => {
+    const trx = db.transaction('sent', 'readwrite', strict);
+    const sent = await trx.store.get(id);
+    if (sent) delete sent.childKey;
+    await Promise.all([sent && trx.store.put(sent), trx.done]);
   });
   announceChange('sent');
 }

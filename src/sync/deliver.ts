@@ -19,7 +19,7 @@ export async function deliver(item: OutboxItem, now: () => number): Promise<Outc
   try {
     return await fetchPatiently<Outcome>(`/api/submissions/${item.id}`, {
       method: 'PUT',
-      headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${item.followKey}` },
+      headers: { 'Content-Type': 'application/json', Authorization: authorization(item) },
       body: item.body,
       read: async (response) => {
         const answer: unknown = await response.json().catch(() => undefined);
@@ -31,6 +31,10 @@ export async function deliver(item: OutboxItem, now: () => number): Promise<Outc
   } catch {
     return { outcome: 'retryLater' };
   }
+}
+
+function authorization({ followKey, deposit }: OutboxItem): string {
+  return deposit ? `Deposit ${deposit}` : `Bearer ${followKey}`;
 }
 
 function readReceipt(answer: unknown, item: OutboxItem): Outcome {

@@ -44,7 +44,7 @@ async function drainAlone(reason: Reason): Promise<Drained> {
   const tried = new Set<string>();
   for (;;) {
     const items = await listOutbox();
-    const item = items.find((each) => !tried.has(keyOf(each)) && isToGo(each, reason, Date.now()));
+    const item = inOrder(items).find((each) => !tried.has(keyOf(each)) && isToGo(each, reason, Date.now()));
     if (!item) break;
     tried.add(keyOf(item));
     await handOver(item);
@@ -52,8 +52,14 @@ async function drainAlone(reason: Reason): Promise<Drained> {
   const left = (await listOutbox()).filter((item) => !item.refused);
   return {
     waiting: left.length,
-    nextTry: left.length > 0 ? Math.min(...left.map((each) => each.notBefore)) : undefined,
+    nextTry: left.length > 0 ? Math.min(...inOrder(left).map((each) => each.notBefore)) : undefined,
   };
+}
+
+/** Of each submission only the oldest that may still go: what was said last must arrive last, for it counts. */
+function inOrder(items: OutboxItem[]): OutboxItem[] {
+  const mayGo = items.filter((item) => !item.refused);
+  return items.filter((item) => item.refused || mayGo.find(({ id }) => id === item.id) === item);
 }
 
 function isToGo(item: OutboxItem, reason: Reason, now: number): boolean {

@@ -17,6 +17,8 @@ export interface Words<Key extends string> {
   date: (date: string) => string;
   language: string;
   direction: 'ltr' | 'rtl';
+  /** The same words in another register. */
+  as: (register: string) => Words<Key>;
 }
 
 const rightToLeft = new Set(['ar', 'fa', 'ur', 'he', 'ps', 'ckb']);
@@ -38,7 +40,6 @@ export function createWords<Texts extends object>(
     // Preact escapes what it shows; escaping twice would show the escapes.
     interpolation: { escapeValue: false },
   });
-  const context = register === 'older' ? '' : (register ?? '');
   // Without the year: nearly every date here is within one, and fewer words are easier.
   const dates = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
     weekday: 'long',
@@ -46,11 +47,13 @@ export function createWords<Texts extends object>(
     month: 'long',
     timeZone: 'UTC',
   });
-  return {
-    t: (key, filling) => i18n.t(String(key), { context, ...filling }),
+  const as = (spoken: string): Words<KeyOf<Texts>> => ({
+    t: (key, filling) => i18n.t(String(key), { context: spoken === 'older' ? '' : spoken, ...filling }),
     // The comma after the weekday reads as a pause that nobody makes.
     date: (date) => dates.format(new Date(date)).replace(',', ''),
     language,
     direction: rightToLeft.has(language) ? 'rtl' : 'ltr',
-  };
+    as,
+  });
+  return as(register ?? 'older');
 }

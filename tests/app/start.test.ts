@@ -30,7 +30,7 @@ describe('a fresh start', () => {
   });
 
   test('writes nothing by itself', async () => {
-    expect((await readStart('/tell', () => '')).kept).toEqual({ drafts: [], sent: [] });
+    expect((await readStart('/tell', () => '')).kept).toMatchObject({ drafts: [], sent: [] });
     expect(await lyingIn('drafts')).toEqual([]);
   });
 });
@@ -52,12 +52,12 @@ describe('what this phone keeps', () => {
     expect(fresh).toMatchObject({ revision: 0, step: 'who' });
   });
 
-  test('is on the phone while a further version of it is, even when the first has arrived', async () => {
+  test('the council has, but what was added to it is still on this phone', async () => {
     const draft = aDraft();
     const first = await queued('First.', undefined, draft);
     await queued('Second.', later, draft);
     await settle(first, receiptFor(first));
-    expect((await readStart('/', () => '')).kept.sent).toMatchObject([{ whereabouts: 'onPhone' }]);
+    expect((await readStart('/', () => '')).kept.sent).toMatchObject([{ whereabouts: 'adding' }]);
   });
 
   test('and was begun last goes on at /tell, at the words', async () => {

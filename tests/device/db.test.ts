@@ -6,8 +6,28 @@ import { aDraft, forgetEverything, refuseStorage } from './this-device.ts';
 
 beforeEach(forgetEverything);
 
-test('the first use makes the three stores', async () => {
-  expect(await withDb(async (db) => [...db.objectStoreNames])).toEqual(['drafts', 'outbox', 'sent']);
+const stores = ['drafts', 'helper', 'outbox', 'sent'];
+
+test('the first use makes the stores', async () => {
+  expect(await withDb(async (db) => [...db.objectStoreNames])).toEqual(stores);
+});
+
+test('a phone that comes back with the first version keeps everything it had', async () => {
+  const [draft, item] = [
+    { ...aDraft(), revision: 1 },
+    { id: 'waiting', digest: 'as it lay there' },
+  ];
+  const first = await openDB('heard', 1, {
+    upgrade(db) {
+      db.createObjectStore('drafts', { keyPath: 'id' }).put(draft);
+      db.createObjectStore('outbox', { keyPath: ['id', 'digest'] }).put(item);
+      db.createObjectStore('sent', { keyPath: 'id' });
+    },
+  });
+  first.close();
+  expect(await listDrafts()).toEqual([draft]);
+  expect(await withDb((db) => db.getAll('outbox'))).toEqual([item]);
+  expect(await withDb(async (db) => [...db.objectStoreNames])).toEqual(stores);
 });
 
 test('the connection is opened once, however many ask at a time', async () => {

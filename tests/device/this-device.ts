@@ -62,7 +62,7 @@ export async function layInto(store: 'drafts' | 'outbox' | 'sent', thing: unknow
  * another tab. Gives the function that ends it, with everything forgotten.
  */
 export async function refuseStorage(): Promise<() => Promise<void>> {
-  const newer = await openDB('heard', 2);
+  const newer = await openDB('heard', 1_000);
   return async () => {
     newer.close();
     await forgetEverything();

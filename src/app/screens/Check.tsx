@@ -1,25 +1,34 @@
 import council from 'virtual:council';
 import { useState } from 'preact/hooks';
-import { type Answers, DraftConflict } from '../../device/drafts.ts';
+import { saysSomething } from '../../device/answers.ts';
+import { type Draft, DraftConflict } from '../../device/drafts.ts';
 import { Trouble } from '../../ui/Notice.tsx';
 import { type AppKey, appWords } from '../../words/app-words.ts';
-import { check as checkStep, progressOf, questionOf } from '../journey.ts';
+import { linesOf, notSaidYet } from '../answer-lines.ts';
+import { check, isHelper, progressOf, type QuestionName } from '../journey.ts';
 import { QuestionForm } from '../QuestionForm.tsx';
+import { questions } from '../questions/all.ts';
 
 interface CheckProps {
-  answers: Answers;
+  draft: Draft;
+  child: string | undefined;
   takesFocus: boolean;
-  onChange: (step: string) => void;
-  /** Resolves when it is on the phone for good; rejects when it could not be kept. */
+  onChange: (step: QuestionName) => void;
+  /** Resolves when it is on the phone for good or with the council; rejects when it is neither. */
   onSend: () => Promise<void>;
+  /** Nothing was added after all. */
+  onLeave: () => void;
 }
 
-/** "Is this right?": everything that will be sent, each part with a way to change it. */
-export function Check({ answers, takesFocus, onChange, onSend }: CheckProps) {
+/** "Is this right?": everything that will be sent, each part with a way to change it, and what may be added. */
+export function Check({ draft, child, takesFocus, onChange, onSend, onLeave }: CheckProps) {
   const { t } = appWords;
+  const { isAddition = false } = draft;
   const [state, setState] = useState<'ready' | 'sending' | 'failed' | 'changed'>('ready');
+  const isEmpty = isAddition && !saysSomething(draft.answers);
 
   const send = async () => {
+    if (isEmpty) return onLeave();
     if (state === 'sending') return;
     setState('sending');
     await onSend().catch((error: unknown) => setState(error instanceof DraftConflict ? 'changed' : 'failed'));
@@ -27,40 +36,65 @@ export function Check({ answers, takesFocus, onChange, onSend }: CheckProps) {
 
   return (
     <QuestionForm
-      title={t('check.title')}
-      help={t('check.help')}
-      progress={progressOf({ answers, step: checkStep })}
+      {...textsOf(draft)}
+      progress={progressOf({ ...draft, step: check })}
+      child={child}
       takesFocus={takesFocus}
-      submit={{ label: t(state === 'sending' ? 'check.sending' : 'check.send') }}
+      submit={{ label: t(submitLabel(draft, state === 'sending', isEmpty)), isQuiet: isEmpty }}
       onSubmit={() => void send()}
     >
       <dl class="answers">
-        {linesOf(answers).map(({ step, name, text }) => (
+        {linesOf(draft).map(({ step, label, text }) => (
           <div key={step}>
-            <dt>{t(name)}</dt>
-            <dd class={step === 'words' ? 'own-words' : ''}>{text}</dd>
+            <dt>{t(label)}</dt>
+            <dd class={step === 'words' || step === 'wanted' ? 'own-words' : ''} dir="auto">
+              {text}
+            </dd>
             <dd>
               <button type="button" class="change" onClick={() => onChange(step)}>
-                {t('check.change')} <span class="unseen">{t(name)}</span>
+                {t('check.change')} <span class="unseen">{t(label)}</span>
               </button>
             </dd>
           </div>
         ))}
       </dl>
+      {isAddition ? (
+        <Offers draft={draft} onChoose={onChange} />
+      ) : (
+        <details class="item more">
+          <summary>{t('more.offer')}</summary>
+          <Offers draft={draft} onChoose={onChange} />
+        </details>
+      )}
       {state === 'changed' && <Trouble>{t('check.changed')}</Trouble>}
       {state === 'failed' && <Trouble>{t('check.failed', { phone: council.complaintsTeam.phones[0] ?? '' })}</Trouble>}
     </QuestionForm>
   );
 }
 
-function linesOf(answers: Answers): { step: string; name: AppKey; text: string }[] {
+function Offers({ draft, onChoose }: { draft: Draft; onChoose: (step: QuestionName) => void }) {
+  return (
+    <div class="offers">
+      {notSaidYet(draft).map((name) => (
+        <button key={name} type="button" class="offer" onClick={() => onChoose(name)}>
+          {appWords.t(name === 'words' ? 'words.more' : questions[name].label)}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function textsOf({ answers, isAddition }: Draft): { title: string; help: string } {
   const { t } = appWords;
-  const { voice, kind, words, advocate } = answers;
-  const lines = [
-    { step: 'kind', name: 'check.kind', text: kind ? t(`kind.${kind}`) : t('check.notAnswered') },
-    { step: 'words', name: 'check.words', text: words ?? '' },
-    { step: 'who', name: 'check.who', text: t(`who.${voice ?? 'not-said'}`) },
-    { step: 'advocate', name: 'check.advocate', text: advocate ? t(`advocate.${advocate}`) : t('check.notAnswered') },
-  ] as const;
-  return lines.filter(({ step }) => questionOf(step)?.isAsked(answers));
+  if (isAddition) return { title: t('more.title'), help: t('more.help') };
+  const isReadBack = isHelper(answers) && answers.whoseWords?.startsWith('child-typed');
+  if (isReadBack) return { title: t('check.readBack'), help: t('check.readBackHelp') };
+  return { title: t('check.title'), help: t('check.help') };
+}
+
+function submitLabel({ answers, isAddition }: Draft, isSending: boolean, isEmpty: boolean): AppKey {
+  if (isEmpty) return 'more.nothing';
+  if (isSending) return 'check.sending';
+  if (isAddition) return 'more.send';
+  return answers.kind === 'compliment' ? 'check.sendThanks' : 'check.send';
 }

@@ -1,5 +1,6 @@
 import council from 'virtual:council';
 import { useEffect, useState } from 'preact/hooks';
+import { saysSomething } from '../../device/answers.ts';
 import { type Draft, deleteDraft } from '../../device/drafts.ts';
 import { forgetEverything, forgetSent } from '../../device/forget.ts';
 import { londonDate } from '../../domain/dates.ts';
@@ -8,6 +9,7 @@ import { Pebble } from '../../ui/art/Pebble.tsx';
 import { Confirm } from '../../ui/Confirm.tsx';
 import { Title } from '../../ui/Title.tsx';
 import { type AppKey, appWords } from '../../words/app-words.ts';
+import { isHelper } from '../journey.ts';
 import { Timeline } from '../Timeline.tsx';
 import { forgetThisTab } from '../this-tab.ts';
 import type { KeptHere, SentItem } from '../use-kept.ts';
@@ -17,14 +19,16 @@ interface MessagesProps {
   kept: KeptHere;
   takesFocus: boolean;
   onCarryOn: (draft: Draft) => void;
+  onAddMore: (to: SentItem) => void;
 }
 
 const titleId = 'messages';
 
 /** Everything this phone keeps: what was begun, what was sent and how it goes; and the ways to take it off. */
-export function MessagesScreen({ kept, takesFocus, onCarryOn }: MessagesProps) {
+export function MessagesScreen({ kept, takesFocus, onCarryOn, onAddMore }: MessagesProps) {
   const { t } = appWords;
-  const { drafts, sent } = kept;
+  const { sent } = kept;
+  const drafts = kept.drafts.filter(({ answers }) => saysSomething(answers));
   const isEmpty = drafts.length + sent.length === 0;
   const received = sent.filter((item) => item.whereabouts === 'received').length;
   const [receivedBefore] = useState(received);
@@ -39,13 +43,14 @@ export function MessagesScreen({ kept, takesFocus, onCarryOn }: MessagesProps) {
         <Begun key={draft.id} draft={draft} onCarryOn={() => onCarryOn(draft)} />
       ))}
       {sent.map((item, index) => (
-        <Item key={item.id} item={item} isOpen={index === 0 && drafts.length === 0} />
+        <Item key={item.id} item={item} isOpen={index === 0 && drafts.length === 0} onAddMore={() => onAddMore(item)} />
       ))}
       {sent.some((item) => item.whereabouts !== 'received') && <SendNow />}
       {sent.some((item) => item.receipt) && <AskAgain />}
       <a class={isEmpty ? 'way-forward' : 'quiet'} href="/">
         {t('follow.tell')}
       </a>
+      {received > 1 && <ClearReceived sent={sent} />}
       {!isEmpty && <ForgetEverything kept={kept} />}
     </article>
   );
@@ -53,13 +58,14 @@ export function MessagesScreen({ kept, takesFocus, onCarryOn }: MessagesProps) {
 
 function Begun({ draft, onCarryOn }: { draft: Draft; onCarryOn: () => void }) {
   const { t, date } = appWords;
-  const { kind } = draft.answers;
+  const { kind, voice, aboutName } = draft.answers;
   return (
     <details class="item item-draft" open>
       <summary>
         <Pebble kind={kind ?? 'comment'} />
         <span class="choice-words">
-          <span>{t('state.draft')}</span>
+          <span>{t(draft.isAddition ? 'state.addition' : 'state.draft')}</span>
+          {isHelper({ voice }) && aboutName && <bdi>{aboutName}</bdi>}
           <small>{t('follow.started', { date: date(londonDate(draft.startedAt)) })}</small>
         </span>
       </summary>
@@ -71,9 +77,9 @@ function Begun({ draft, onCarryOn }: { draft: Draft; onCarryOn: () => void }) {
   );
 }
 
-function Item({ item, isOpen }: { item: SentItem; isOpen: boolean }) {
+function Item({ item, isOpen, onAddMore }: { item: SentItem; isOpen: boolean; onAddMore: () => void }) {
   const { t } = appWords;
-  const { kind, whereabouts } = item;
+  const { kind, whereabouts, label } = item;
   const isLate = item.status?.timeline.some((step) => step.state === 'late');
   return (
     <details class={`item item-${whereabouts}`} open={isOpen}>
@@ -81,11 +87,15 @@ function Item({ item, isOpen }: { item: SentItem; isOpen: boolean }) {
         <Pebble kind={kind} />
         <span class="choice-words">
           <span>{t(`kind.${kind}`)}</span>
+          {label && <bdi>{label}</bdi>}
           <small>{t(isLate ? 'state.late' : `state.${whereabouts}`)}</small>
         </span>
       </summary>
       {whereabouts === 'refused' && <p>{t('sent.refusedText', { phone: council.complaintsTeam.phones[0] ?? '' })}</p>}
       <Timeline item={item} />
+      <button type="button" class="way-aside" onClick={onAddMore}>
+        {t('more.add')}
+      </button>
       <ForgetOne
         warning={whereabouts === 'received' ? 'forget.oneSent' : 'forget.oneWaiting'}
         onYes={() => forgetSent(item.id)}
@@ -109,6 +119,25 @@ function ForgetOne({ warning, onYes }: { warning: AppKey; onYes: () => Promise<v
       no={t('forget.no')}
       failed={t('forget.failed')}
       onYes={forget}
+    />
+  );
+}
+
+/** For whoever helps several children: what the council has need not stay on this phone. */
+function ClearReceived({ sent }: { sent: SentItem[] }) {
+  const { t } = appWords;
+  const clear = async () => {
+    for (const { id, whereabouts } of sent) if (whereabouts === 'received') await forgetSent(id);
+    document.getElementById(titleId)?.focus();
+  };
+  return (
+    <Confirm
+      ask={t('forget.received')}
+      warnings={[t('forget.oneSent')]}
+      yes={t('forget.yes')}
+      no={t('forget.no')}
+      failed={t('forget.failed')}
+      onYes={clear}
     />
   );
 }

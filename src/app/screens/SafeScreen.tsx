@@ -29,7 +29,8 @@ export function SafeNow() {
   );
 }
 
-function Numbers() {
+/** Whom to ring, and that nobody has seen anything yet. */
+export function Numbers() {
   const { t } = appWords;
   const { safety } = council;
   return (

@@ -1,48 +1,65 @@
 import council from 'virtual:council';
 import { useState } from 'preact/hooks';
 import { PhoneScene, ShoreScene } from '../../ui/art/scenes.tsx';
-import { Notice } from '../../ui/Notice.tsx';
 import { Title } from '../../ui/Title.tsx';
 import { appWords } from '../../words/app-words.ts';
+import { isHelper } from '../journey.ts';
 import { KeepCopy } from '../KeepCopy.tsx';
+import { OnPhoneNote } from '../OnPhoneNote.tsx';
 import { Timeline } from '../Timeline.tsx';
-import { drainAndAsk, goesWhenClosed } from '../triggers.ts';
+import { drainAndAsk } from '../triggers.ts';
 import type { SentItem } from '../use-kept.ts';
 
-/**
- * Where it is now: on this phone, or with the council. The two never look alike. `words` are those just sent, as long
- * as this page stands.
- */
-export function SentScreen({ item, words }: { item: SentItem; words: string | undefined }) {
+interface SentScreenProps {
+  item: SentItem;
+  /** What was just said, as long as this page stands. */
+  copy: string | undefined;
+  onAddMore: () => void;
+  onNextChild: () => void;
+}
+
+/** Where it is now: on this phone, or with the council. The two never look alike. */
+export function SentScreen({ item, copy, onAddMore, onNextChild }: SentScreenProps) {
   const { t } = appWords;
-  const copy = words && <KeepCopy words={words} />;
-  if (item.whereabouts === 'received') {
-    return (
-      <article>
-        <ShoreScene kind={item.kind} />
-        <Title text={t('sent.received')} takesFocus />
-        <p class="help">{t('sent.receivedText')}</p>
-        <Timeline item={item} />
-        {copy}
-        <HomeLink />
-      </article>
-    );
-  }
+  const { kind, whereabouts, label } = item;
+  const isWithCouncil = whereabouts === 'received' || whereabouts === 'adding';
   return (
     <article>
-      <PhoneScene kind={item.kind} />
-      <Title text={t(item.whereabouts === 'refused' ? 'sent.refused' : 'sent.onPhone')} takesFocus />
-      {item.whereabouts === 'refused' ? (
-        <p class="help">{t('sent.refusedText', { phone: council.complaintsTeam.phones[0] ?? '' })}</p>
-      ) : (
-        <p class="help">{t(goesWhenClosed() ? 'sent.onPhoneText' : 'sent.onPhoneOpenAgain')}</p>
+      {isWithCouncil ? <ShoreScene kind={kind} /> : <PhoneScene kind={kind} />}
+      {label && (
+        <p class="whose">
+          {t('forChild')} <bdi>{label}</bdi>
+        </p>
       )}
-      <SendNow />
-      <Notice>{t('sent.onPhoneHonest')}</Notice>
-      {copy}
-      <HomeLink />
+      <Title text={t(`sent.${whereabouts}`)} takesFocus />
+      <p class="help">{helpFor(item)}</p>
+      {whereabouts !== 'received' && <SendNow />}
+      {isWithCouncil && <Timeline item={item} />}
+      {whereabouts !== 'received' && <OnPhoneNote />}
+      {isHelper(item) && (
+        <button type="button" class="way-forward" onClick={onNextChild}>
+          {t('sent.nextChild')}
+        </button>
+      )}
+      {!item.isUnkept && (
+        <button type="button" class="way-aside" onClick={onAddMore}>
+          {t('more.add')}
+        </button>
+      )}
+      {copy && <KeepCopy words={copy} />}
+      <a class="quiet" href="/">
+        {t('sent.home')}
+      </a>
     </article>
   );
+}
+
+function helpFor({ whereabouts, isUnkept, kind }: SentItem): string {
+  const { t } = appWords;
+  if (isUnkept) return t('sent.unkeptText');
+  if (whereabouts === 'refused') return t('sent.refusedText', { phone: council.complaintsTeam.phones[0] ?? '' });
+  if (whereabouts === 'received') return t(kind === 'compliment' ? 'sent.thanksText' : 'sent.receivedText');
+  return t(whereabouts === 'adding' ? 'sent.addingText' : 'sent.onPhoneText');
 }
 
 /** "Try to send now", and what came of it. Success needs no words here: the screen itself changes. */
@@ -63,13 +80,5 @@ export function SendNow() {
         {state === 'tried' && t('sent.stillHere')}
       </p>
     </>
-  );
-}
-
-function HomeLink() {
-  return (
-    <a class="quiet" href="/">
-      {appWords.t('sent.home')}
-    </a>
   );
 }

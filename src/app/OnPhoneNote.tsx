@@ -1,0 +1,23 @@
+import { Notice } from '../ui/Notice.tsx';
+import { type AppKey, appWords } from '../words/app-words.ts';
+import { goesWhenClosed } from './triggers.ts';
+
+/** What is true of something that waits on this phone: who may see it, and what may become of it. */
+export function OnPhoneNote() {
+  const notes: AppKey[] = [
+    goesWhenClosed() ? 'sent.goesByItself' : 'sent.openAgain',
+    ...(mayBeClearedAfterAWeek() ? (['sent.sevenDays'] as const) : []),
+    'sent.privateWindow',
+    'sent.onPhoneHonest',
+  ];
+  return <Notice>{notes.map((note) => appWords.t(note)).join(' ')}</Notice>;
+}
+
+/**
+ * Safari clears what a page has kept when nobody has opened it for seven days, unless it was put on the home screen
+ * (https://webkit.org/blog/10218/full-third-party-cookie-blocking-and-more/). Only its browsers on phones and tablets
+ * know `standalone`.
+ */
+function mayBeClearedAfterAWeek(): boolean {
+  return 'standalone' in navigator && !navigator.standalone;
+}

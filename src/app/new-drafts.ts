@@ -1,0 +1,27 @@
+import type { Answers } from '../device/answers.ts';
+import { type Draft, newDraft } from '../device/drafts.ts';
+import type { HelperHere } from '../device/helper.ts';
+import { check, isHelper } from './journey.ts';
+import type { SentItem } from './use-kept.ts';
+
+/** An addition to something that was sent from here: under its id and key, and with nothing of what went. */
+export function additionTo({ id, followKey, deposit, kind, voice }: SentItem): Draft {
+  return {
+    ...newDraft(check, [], new Date().toISOString()),
+    ...{ id, followKey, isAddition: true, answers: { kind, ...(voice && { voice }) } },
+    ...(deposit && { deposit }),
+  };
+}
+
+/** The next child of a helper's visit: blank but for the helper's own details. */
+export function nextChild(helper: HelperHere | undefined): Draft {
+  const seen = helper ? ['who', 'helper'] : ['who'];
+  const draft = newDraft(helper ? 'child-name' : 'helper', seen, new Date().toISOString());
+  return { ...draft, answers: { voice: 'advocate', ...helper } };
+}
+
+/** What this phone knows of a helper who has just said so; nothing when it was said before, or nothing is known. */
+export function knownHelper(answers: Answers, helper: HelperHere | undefined): HelperHere | undefined {
+  const isNew = isHelper(answers) && answers.helperName === undefined;
+  return isNew ? helper : undefined;
+}

@@ -1,0 +1,12 @@
+import { appWords } from '../../../words/app-words.ts';
+import { choiceQuestion } from '../choice-question.tsx';
+
+/** Whether a court case is going on: it may pause a complaint, and staff need to know. */
+export const court = choiceQuestion({
+  answer: 'court',
+  label: 'court.label',
+  title: () => appWords.t('court.title'),
+  help: () => appWords.t('court.help'),
+  values: () => ['yes', 'no', 'not-sure'] as const,
+  name: (value) => appWords.t(`answer.${value}`),
+});

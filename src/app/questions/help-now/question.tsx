@@ -1,0 +1,45 @@
+import { useState } from 'preact/hooks';
+import { Notice, Trouble } from '../../../ui/Notice.tsx';
+import { TextField } from '../../../ui/TextField.tsx';
+import { appWords } from '../../../words/app-words.ts';
+import { faultInLine } from '../../faults.ts';
+import { QuestionForm } from '../../QuestionForm.tsx';
+import type { QuestionParts, QuestionProps } from '../../question.ts';
+import { Numbers } from '../../screens/SafeScreen.tsx';
+
+/** Somebody is not safe: whom to ring, that nobody has seen it yet, and where they are if they want to say. */
+export const helpNow: QuestionParts = {
+  Screen,
+  label: 'helpNow.label',
+  said: ({ whereNow }) => whereNow ?? '',
+};
+
+function Screen({ answers, onChange, onNext, keeping: _, ...rest }: QuestionProps) {
+  const { t } = appWords;
+  const [fault, setFault] = useState('');
+  const submit = () => {
+    const found = faultInLine(answers.whereNow ?? '');
+    setFault(found);
+    if (!found) onNext({});
+  };
+  return (
+    <QuestionForm {...rest} title={t('safe.title')} submit={{ label: t('helpNow.carryOn') }} onSubmit={submit}>
+      <div class="safe">
+        <Numbers />
+      </div>
+      <TextField
+        name="whereNow"
+        label={t('helpNow.where')}
+        help={t('helpNow.whereHelp')}
+        value={answers.whereNow ?? ''}
+        faultId={fault && 'fault-whereNow'}
+        onInput={(whereNow) => {
+          setFault('');
+          onChange({ whereNow });
+        }}
+      />
+      {fault && <Trouble id="fault-whereNow">{fault}</Trouble>}
+      <Notice>{t('helpNow.notYet')}</Notice>
+    </QuestionForm>
+  );
+}

@@ -1,0 +1,20 @@
+import type { Answers } from '../../../device/answers.ts';
+import { Safe } from '../../../domain/submission.ts';
+import { appWords } from '../../../words/app-words.ts';
+import { isHelper, registerOf } from '../../journey.ts';
+import { choiceQuestion } from '../choice-question.tsx';
+
+/** Asked once, after the words, and what "no" does is said first. The answer "not sure" does the same. */
+export const safe = choiceQuestion({
+  answer: 'safe',
+  label: 'safety.label',
+  title: (answers) => appWords.t(`safety.${whose(answers)}.title`),
+  help: (answers) => appWords.t(`safety.${whose(answers)}.help`),
+  values: () => Safe.options,
+  name: (value, answers) => appWords.t(`safety.${whose(answers)}.${value}`),
+});
+
+function whose(answers: Answers): 'own' | 'child' | 'anyone' {
+  if (isHelper(answers)) return 'child';
+  return registerOf(answers) === 'adult' ? 'anyone' : 'own';
+}

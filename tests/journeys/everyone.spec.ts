@@ -26,6 +26,10 @@ async function everyScreen(page: Page, url: string, look: (screen: string) => Pr
   await look('What happened, with trouble');
   await page.getByRole('textbox').fill(someWords);
   await next(page, 'Next');
+  await at('Do you feel safe right now?');
+  await next(page, 'I don’t know');
+  await at('Get help now');
+  await next(page, 'Carry on');
   await at('Do you want an advocate?');
   await choose(page, 'Yes, please');
   await at('Is this right?');
@@ -121,6 +125,9 @@ test('the whole way goes by keyboard alone, and focus is never hidden behind a b
   await pressUntil('words');
   await page.keyboard.type(someWords);
   await pressUntil('Next');
+  await page.keyboard.press('Enter');
+  await expect(heading).toHaveText('Do you feel safe right now?');
+  await pressUntil('Skip this');
   await page.keyboard.press('Enter');
   await expect(heading).toHaveText('Do you want an advocate?');
   await pressUntil('Skip this');

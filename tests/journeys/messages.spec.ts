@@ -51,10 +51,10 @@ test('a draft and what was sent stand together, and a draft is carried on from t
   const heading = page.getByRole('heading', { level: 1 });
   await expect(heading).toHaveText('What do you want to tell us?');
   await choose(page, 'My idea');
-  await expect(heading).toHaveText('Do you want an advocate?');
+  await expect(heading).toHaveText('Is this right?');
   await untilStored(page, 'Another thing.');
   await page.reload();
-  await expect(heading).toHaveText('Do you want an advocate?');
+  await expect(heading).toHaveText('Is this right?');
 });
 
 test('one thing is deleted alone, after it was said what that means', async ({ page, heard, faultProxy }) => {
@@ -112,7 +112,7 @@ test('a copy of what was said can be saved right after sending, and not later', 
   expect(download.suggestedFilename()).toBe('my-message.txt');
   const stream = await download.createReadStream();
   const chunks = await stream.toArray();
-  expect(Buffer.concat(chunks).toString('utf8')).toBe(someWords);
+  expect(Buffer.concat(chunks).toString('utf8')).toContain(someWords);
   await page.reload();
   await expectCouncilHasIt(page);
   await expect(page.getByText('Keep a copy', { exact: true })).toHaveCount(0);

@@ -27,7 +27,7 @@ for (const { fault, reaches } of faults) {
     await send(page);
     await expectOnPhone(page);
     await next(page, 'Try to send now');
-    await expect(page.getByRole('status')).toHaveText('It did not go yet. It is still safe on this phone.');
+    await expect(page.getByRole('status')).toHaveText('It did not go yet. It is still on this phone.');
     await expectOnPhone(page);
     expect(await timesTheCouncilHas(heard, someWords)).toBe(reaches ? 1 : 0);
 

@@ -11,6 +11,7 @@ export async function tellUntilCheck(page: Page, url: string, words = someWords)
   await page.getByRole('textbox').fill(words);
   await next(page, 'Next');
   await choose(page, 'Something is wrong');
+  await next(page, 'Yes');
   await choose(page, 'Yes, please');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Is this right?');
 }

@@ -20,6 +20,7 @@ test('a young person tells what is wrong and is told when to hear', async ({ pag
   await choose(page, 'Something is wrong');
   await page.getByRole('textbox').fill(someWords);
   await next(page, 'Next');
+  await next(page, 'Yes');
   await choose(page, 'Yes, please');
   await send(page);
   await expectCouncilHasIt(page);
@@ -35,13 +36,15 @@ test('a young person tells what is wrong and is told when to hear', async ({ pag
   expect(asked.filter((url) => !url.startsWith(heard.url))).toEqual([]);
 });
 
-test('a thank you asks for no advocate, and is passed on', async ({ page, heard }) => {
+test('a thank you asks only whom it is for, and is passed on', async ({ page, heard }) => {
   await page.goto(heard.url);
   await choose(page, 'I am a parent or carer');
   await choose(page, 'Thank you');
   await page.getByRole('textbox').fill('Thank you for listening to us.');
   await next(page, 'Next');
-  await send(page);
+  await page.getByLabel('Name or job').fill('Ms Green');
+  await next(page, 'Next');
+  await next(page, 'Send my thank you');
   await expectCouncilHasIt(page);
   await expect(page.getByRole('listitem').nth(2)).toContainText('They should pass on what you said.');
 });
@@ -74,7 +77,7 @@ test('offline it stays on the phone, and goes by itself when the network is back
   await send(page);
   await expectOnPhone(page);
   await next(page, 'Try to send now');
-  await expect(page.getByRole('status')).toHaveText('It did not go yet. It is still safe on this phone.');
+  await expect(page.getByRole('status')).toHaveText('It did not go yet. It is still on this phone.');
   expect(await councilHas(heard)).toEqual([]);
   await page.context().setOffline(false);
   await expectCouncilHasIt(page);

@@ -16,6 +16,8 @@ export default defineConfig({
     pages(),
     app.plugin,
     VitePWA({
+      // Which icons are put away is decided in precache.ts.
+      includeManifestIcons: false,
       strategies: 'injectManifest',
       srcDir: 'src/worker',
       filename: 'sw.ts',

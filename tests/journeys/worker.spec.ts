@@ -20,8 +20,6 @@ test('the worker puts away the app’s pages, scripts and icons, and nothing of 
   expect(paths.filter((path) => !scripts.includes(path))).toEqual([
     '/follow/index.html',
     '/icons/heard-192.png',
-    '/icons/heard-512.png',
-    '/icons/heard-maskable-512.png',
     '/icons/heard.svg',
     '/index.html',
     '/manifest.webmanifest',

@@ -16,10 +16,8 @@ const tries = 40;
 
 /** One first visit. Times in milliseconds since the navigation began, bytes over the wire with their headers. */
 export interface Visit {
-  bytesToUsable: number;
-  requestsToUsable: number;
-  bytes: number;
-  requests: number;
+  toUsable: { requests: number; bytes: number };
+  inAll: { requests: number; bytes: number };
   /** A typed character fired `input` in the text box. */
   usable: number;
   /** The app has taken the page over. Never so on a page without one. */
@@ -44,7 +42,7 @@ export async function firstVisit(browser: Browser, url: string, network: Network
   try {
     const page = await context.newPage();
     const cdp = await context.newCDPSession(page);
-    const { count, quiet } = await watchTraffic(cdp);
+    const { until, quiet } = await watchTraffic(cdp);
     await cdp.send('Performance.enable');
     await cdp.send('Network.emulateNetworkConditions', { offline: false, ...networks[network] });
     await cdp.send('Emulation.setCPUThrottlingRate', { rate: slowedBy });
@@ -55,12 +53,11 @@ export async function firstVisit(browser: Browser, url: string, network: Network
     await page.waitForFunction(() => globalThis.benchProbe?.isShown, null, { polling: 30 });
     const box = page.getByRole('textbox').first();
     await typeUntilTaken(page, box);
-    const { bytes: bytesToUsable, requests: requestsToUsable } = count;
     await quiet();
     const { usable, alive } = await page.evaluate(() => globalThis.benchProbe ?? {});
     if (usable === undefined) throw new Error(`${url} took a character without an input event.`);
     const isKept = (await box.inputValue()).includes('a');
-    return { ...count, bytesToUsable, requestsToUsable, usable, alive, script: await scriptTime(cdp), isKept };
+    return { usable, alive, isKept, script: await scriptTime(cdp), toUsable: until(usable), inAll: until() };
   } finally {
     await context.close();
   }

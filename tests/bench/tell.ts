@@ -68,10 +68,10 @@ function told(visits: Map<string, Visit[]>, names: string[], rounds: number) {
       const alive = each.flatMap((visit) => visit.alive ?? []);
       return {
         page: `${name}, ${net}`,
-        'kB to usable': kB(middle(each, (visit) => visit.bytesToUsable)),
-        'requests to usable': middle(each, (visit) => visit.requestsToUsable),
-        'kB in all': kB(middle(each, (visit) => visit.bytes)),
-        'requests in all': middle(each, (visit) => visit.requests),
+        'kB to usable': kB(middle(each, (visit) => visit.toUsable.bytes)),
+        'requests to usable': middle(each, (visit) => visit.toUsable.requests),
+        'kB in all': kB(middle(each, (visit) => visit.inAll.bytes)),
+        'requests in all': middle(each, (visit) => visit.inAll.requests),
         'usable, ms': Math.round(middle(each, (visit) => visit.usable)),
         'of GOV.UK (range)': share(net, name, govUk).text,
         'of by hand (range)': share(net, name, byHand).text,
@@ -84,9 +84,9 @@ function told(visits: Map<string, Visit[]>, names: string[], rounds: number) {
   const every = nets.flatMap((net) => of(heard, net));
   const largest = (figure: (visit: Visit) => number) => Math.max(...every.map(figure));
   const [bytesToUsable, requestsToUsable, bytes] = [
-    largest((visit) => visit.bytesToUsable),
-    largest((visit) => visit.requestsToUsable),
-    largest((visit) => visit.bytes),
+    largest((visit) => visit.toUsable.bytes),
+    largest((visit) => visit.toUsable.requests),
+    largest((visit) => visit.inAll.bytes),
   ];
   return {
     title: `first visits on a CPU slowed ${slowedBy} times, networks fast and slow; medians of ${rounds} rounds`,

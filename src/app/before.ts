@@ -84,7 +84,10 @@ function bring(): void {
     link.href = href;
     document.head.append(link);
   }
-  void import(entry);
+  // No network now: the next letter, press or network tries again.
+  import(entry).catch(() => {
+    isBrought = false;
+  });
 }
 
 // A box to type into works without the app. A first visitor gets it without waiting for a script to be read: the app
@@ -92,11 +95,18 @@ function bring(): void {
 // for the app, and so does what is kept here and must be shown.
 const aWhile = 2_000;
 addEventListener('input', bring, true);
+addEventListener('online', bring);
+
+async function bringInTime(): Promise<void> {
+  if (keepsSomething || !document.querySelector('textarea')) return bring();
+  setTimeout(bring, aWhile);
+  // A browser that was killed may have lost the mark that something is kept, and not what is kept.
+  const databases = await indexedDB.databases?.().catch(() => []);
+  if (databases?.length) bring();
+}
 
 // Two frames: the first is asked for before anything is drawn, the second after. A page in the background draws none.
-requestAnimationFrame(() =>
-  requestAnimationFrame(() => setTimeout(bring, keepsSomething || !document.querySelector('textarea') ? 0 : aWhile)),
-);
+requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => void bringInTime())));
 setTimeout(bring, aWhile + 1_000);
 
 export {};

@@ -46,3 +46,14 @@ test('a phone that keeps something brings the app at once', async ({ page, heard
   await tellUntilCheck(page, heard.url);
   expect((await openForAMoment(page, `${heard.url}/tell`)).filter((url) => app.test(url))).toHaveLength(1);
 });
+
+test('an app that could not come comes with the next letter', async ({ page, heard }) => {
+  await page.route(app, (route) => route.abort());
+  await page.goto(`${heard.url}/tell`);
+  const failed = page.waitForEvent('requestfailed');
+  await page.getByRole('textbox').fill('It was');
+  await failed;
+  await page.unroute(app);
+  await page.getByRole('textbox').fill(someWords);
+  await untilStored(page, someWords);
+});

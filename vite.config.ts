@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { compress } from './tooling/vite/compress.ts';
 import { council } from './tooling/vite/council.ts';
+import { desk } from './tooling/vite/desk.ts';
 import { pages } from './tooling/vite/pages.ts';
 import { appFiles } from './tooling/vite/precache.ts';
 
@@ -16,6 +16,8 @@ export default defineConfig({
     pages(),
     app.plugin,
     VitePWA({
+      // Which icons are put away is decided in precache.ts.
+      includeManifestIcons: false,
       strategies: 'injectManifest',
       srcDir: 'src/worker',
       filename: 'sw.ts',
@@ -42,6 +44,7 @@ export default defineConfig({
         ],
       },
     }),
+    desk(),
     compress(),
   ],
   build: {
@@ -50,7 +53,8 @@ export default defineConfig({
     // The style stands in the pages; a data address for an image would be one more thing the policy must allow.
     assetsInlineLimit: 0,
     rolldownOptions: {
-      input: { app: 'index.html', ...(existsSync('desk.html') && { desk: 'desk.html' }) },
+      // The desk is a build of its own: see desk.ts.
+      input: { app: 'index.html' },
     },
   },
 });

@@ -13,13 +13,15 @@ const root = document.documentElement;
 const shown = 'heard';
 const away = 'heard-away';
 
+let keepsSomething = false;
 if (!isSecureContext) root.className = 'insecure';
 else {
   try {
     sessionStorage.removeItem(away);
     const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
     const isAgain = navigation?.type === 'reload' && sessionStorage.getItem(shown);
-    if (isAgain || (location.pathname === '/' && localStorage.getItem(shown))) root.className = 'covered';
+    keepsSomething = Boolean(isAgain || localStorage.getItem(shown));
+    if (isAgain || (location.pathname === '/' && keepsSomething)) root.className = 'covered';
   } catch {
     // Storage is refused: there is nothing to wait for.
   }
@@ -45,7 +47,10 @@ addEventListener(
     if (button.dataset.hideTo) hide(button.dataset.hideTo);
     else if (globalThis.heardIsReady) return;
     else if (button.className === 'not-safe') root.className = 'safe-now';
-    else globalThis.heardPressedEarly = button;
+    else {
+      globalThis.heardPressedEarly = button;
+      bring();
+    }
   },
   true,
 );
@@ -79,11 +84,29 @@ function bring(): void {
     link.href = href;
     document.head.append(link);
   }
-  void import(entry);
+  // No network now: the next letter, press or network tries again.
+  import(entry).catch(() => {
+    isBrought = false;
+  });
+}
+
+// A box to type into works without the app. A first visitor gets it without waiting for a script to be read: the app
+// comes with the first letter, which is to be kept, or the first press, or else a while later. Everything else waits
+// for the app, and so does what is kept here and must be shown.
+const aWhile = 2_000;
+addEventListener('input', bring, true);
+addEventListener('online', bring);
+
+async function bringInTime(): Promise<void> {
+  if (keepsSomething || !document.querySelector('textarea')) return bring();
+  setTimeout(bring, aWhile);
+  // A browser that was killed may have lost the mark that something is kept, and not what is kept.
+  const databases = await indexedDB.databases?.().catch(() => []);
+  if (databases?.length) bring();
 }
 
 // Two frames: the first is asked for before anything is drawn, the second after. A page in the background draws none.
-requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(bring)));
-setTimeout(bring, 1_000);
+requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => void bringInTime())));
+setTimeout(bring, aWhile + 1_000);
 
 export {};

@@ -1,6 +1,7 @@
 import './app.css';
 import { hydrate, render } from 'preact';
 import { App } from './App.tsx';
+import { untilWorkerIsWorthIt } from './spare-data.ts';
 import { pathOf, readStart, type Start } from './start.ts';
 import { startTriggers } from './triggers.ts';
 import { bringWorker } from './UpdateOffer.tsx';
@@ -29,6 +30,7 @@ async function begin(): Promise<void> {
   // On another screen than the one it was pressed on, a press would be somebody's guess.
   if (isServed && globalThis.heardPressedEarly instanceof HTMLElement) globalThis.heardPressedEarly.click();
   startTriggers();
+  await untilWorkerIsWorthIt(start.kept.drafts.length + start.kept.sent.length > 0);
   whenIdle(bringWorker);
 }
 

@@ -9,11 +9,14 @@ import { createTakeIn, type TakeIn } from '../../src/server/intake/take-in.ts';
 import { migrate } from '../../src/server/store/migrate.ts';
 import { openSqlite } from '../../src/server/store/open-sqlite.ts';
 import { headers } from '../../src/server/web/headers.ts';
+import { pageRoutes } from '../../src/server/web/pages.ts';
+import { layOutFloorPages } from './floor-pages.ts';
 
-// What the intake is measured against, each as a process of its own, as the service is:
+// What the service is measured against, each as a process of its own, as the service is:
 //   bare      node:http that reads the body and answers: as fast as anything here can be asked
 //   no-store  the same route, headers, checks and receipt, with a store that says yes at once
 //   groups    the route with its store, counting how many submissions share a commit
+//   pages     the pages that `/tell` is measured beside, served as the built app is
 
 const council = loadCouncil('council/shropshire.json');
 const { procedure } = council;
@@ -42,6 +45,11 @@ const kinds: Record<string, () => Promise<void>> = {
   },
   async 'no-store'() {
     serveRoute(takeInAtOnce);
+  },
+  async pages() {
+    const folder = process.env.HEARD_DATA ?? '';
+    layOutFloorPages(folder);
+    serve({ fetch: pageRoutes(folder).fetch, hostname: '127.0.0.1', port }, ready);
   },
   async groups() {
     const store = openSqlite(path.join(process.env.HEARD_DATA ?? '', 'heard.sqlite'));

@@ -3,7 +3,6 @@ import { bareInsert } from './bare-insert.ts';
 import { connections, load, type Measured, median } from './load.ts';
 import type { Bench } from './run.ts';
 
-const rounds = 5;
 const warmUp = 2;
 const seconds = 4;
 const leastShare = 0.4;
@@ -17,7 +16,7 @@ const floor = 'tests/bench/floor-server.ts';
  */
 export const intake: Bench = {
   name: 'intake',
-  async run() {
+  async run(rounds = 5) {
     const group = await groupSize();
     const contenders: Record<string, () => Promise<Measured>> = {
       'bare node:http': () => measure([floor, 'bare']),

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { get } from 'node:http';
 import autocannon from 'autocannon';
 
 export const connections = 32;
@@ -48,4 +49,19 @@ export async function load(url: string, duration: number): Promise<Measured> {
 export function median(values: number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+/** How many bytes the body of a file has as it is sent to a browser, which takes it compressed. */
+export function bytesOverTheWire(url: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    get(url, { headers: { 'Accept-Encoding': 'gzip, br' } }, (response) => {
+      let bytes = 0;
+      response.on('data', (chunk: Buffer) => {
+        bytes += chunk.length;
+      });
+      response.on('end', () =>
+        response.statusCode === 200 ? resolve(bytes) : reject(new Error(`${url} answered ${response.statusCode}.`)),
+      );
+    }).on('error', reject);
+  });
 }

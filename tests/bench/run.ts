@@ -1,10 +1,14 @@
+import { parseArgs } from 'node:util';
 import { deskList } from './desk-list.ts';
 import { intake } from './intake.ts';
+import { precache } from './precache.ts';
+import { tell } from './tell.ts';
 
 /** One benchmark: measures itself beside its floors, in the same run, and says whether it holds what it must. */
 export interface Bench {
   name: string;
-  run: () => Promise<Result>;
+  /** @param rounds how often everything is measured; each bench knows how often is enough */
+  run: (rounds?: number) => Promise<Result>;
 }
 
 export interface Result {
@@ -13,12 +17,18 @@ export interface Result {
   verdicts: { what: string; holds: boolean }[];
 }
 
-const benches: Bench[] = [intake, deskList];
+const benches: Bench[] = [tell, precache, intake, deskList];
 
-// `npm run bench -- intake` runs one.
-const asked = process.argv.slice(2);
-for (const bench of benches.filter(({ name }) => asked.length === 0 || asked.includes(name))) {
-  const { title, rows, verdicts } = await bench.run();
+// `npm run bench -- tell --runs 5` runs one, in five rounds.
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { runs: { type: 'string' } } });
+const rounds = values.runs === undefined ? undefined : Number(values.runs);
+const unknown = positionals.filter((asked) => !benches.some(({ name }) => name === asked));
+if (unknown.length > 0 || (rounds !== undefined && !(Number.isInteger(rounds) && rounds > 0))) {
+  console.error(`npm run bench -- [${benches.map(({ name }) => name).join('|')} …] [--runs 5]`);
+  process.exit(2);
+}
+for (const bench of benches.filter(({ name }) => positionals.length === 0 || positionals.includes(name))) {
+  const { title, rows, verdicts } = await bench.run(rounds);
   console.log(`\n${bench.name}: ${title}`);
   console.table(rows);
   for (const { what, holds } of verdicts) {

@@ -79,6 +79,9 @@ export async function untilStored(page: Page, words: string): Promise<void> {
       () =>
         new Promise<string[]>((resolve) => {
           const opening = indexedDB.open('heard');
+          // The app has not come yet: looking must not make its database.
+          opening.onupgradeneeded = () => opening.transaction?.abort();
+          opening.onerror = () => resolve([]);
           opening.onsuccess = () => {
             const reading = opening.result.transaction('drafts').objectStore('drafts').getAll();
             reading.onsuccess = () => {

@@ -1,5 +1,8 @@
 import type { Plugin } from 'vite';
 
+// The large icons are for installing, which needs a network; the browser keeps them then.
+const shown = /^icons\/(?!.*512)/;
+
 /**
  * Which built files belong to the app: what its entry reaches, lazily loaded parts included, and never anything of
  * the desk's. Taken from the module graph, because a pattern of names would let the desk's lazy parts through.
@@ -23,5 +26,5 @@ export function appFiles(): { plugin: Plugin; has: (file: string) => boolean } {
       reach(entry.fileName);
     },
   };
-  return { plugin, has: (file) => files.has(file) || file.startsWith('icons/') };
+  return { plugin, has: (file) => files.has(file) || shown.test(file) };
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type Next } from 'hono';
 import { problemResponse } from './problem-response.ts';
 
 /** Addresses with a page of their own; everything else under `/` is a file or not there. */
@@ -17,22 +17,29 @@ const pages: Record<string, string> = {
  * whoever has them; everything else is asked for afresh.
  */
 export function pageRoutes(distFolder: string): Hono {
-  const caching = (_: string, c: Context) => {
-    const forEver = c.req.path.startsWith('/assets/');
-    c.header('Cache-Control', forEver ? 'public, max-age=31536000, immutable' : 'no-cache');
-  };
   const files = serveStatic({
     root: distFolder,
     precompressed: true,
     rewriteRequestPath: (asked) => pages[asked] ?? asked,
-    onFound: caching,
   });
   const routes = new Hono();
   // Named by path alone: behind a proxy the server does not know by which scheme and name it was asked.
   for (const page of Object.keys(pages).filter((each) => each !== '/')) {
     routes.get(`${page}/`, (c) => c.redirect(page + new URL(c.req.url).search, 301));
   }
-  return routes.get('*', files, notThere(distFolder));
+  return routes.get('*', caching, files, notThere(distFolder));
+}
+
+async function caching(c: Context, next: Next): Promise<void> {
+  await next();
+  const { headers, ok } = c.res;
+  if (!ok) return;
+  const isForEver = c.req.path.startsWith('/assets/');
+  headers.set('Cache-Control', isForEver ? 'public, max-age=31536000, immutable' : 'no-cache');
+  if (isForEver) return;
+  // Not every browser tells its pages that the person saves data; the page then reads it here.
+  headers.append('Vary', 'Save-Data');
+  if (c.req.header('save-data') === 'on') headers.set('Server-Timing', 'save-data');
 }
 
 /** A person who mistyped an address is told so in words; a program is told as everywhere else. */

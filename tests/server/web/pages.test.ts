@@ -29,3 +29,13 @@ test('a mistyped address is answered in words for a person, as a problem for a p
   expect(problem.status).toBe(404);
   expect(problem.headers.get('content-type')).toBe('application/problem+json');
 });
+
+test('a page is told that its reader saves data, for not every browser tells it', async () => {
+  const spared = await routes.request('/follow', { headers: { 'Save-Data': 'on' } });
+  expect(spared.headers.get('server-timing')).toBe('save-data');
+  expect(spared.headers.get('vary')).toMatch(/Save-Data/);
+  const plain = await routes.request('/follow');
+  expect(plain.headers.get('server-timing')).toBeNull();
+  expect(plain.headers.get('vary')).toMatch(/Save-Data/);
+  expect(plain.headers.get('cache-control')).toBe('no-cache');
+});

@@ -13,13 +13,23 @@ const root = document.documentElement;
 const shown = 'heard';
 const away = 'heard-away';
 
+// A follow key is out of the address before anything is drawn: neither bar nor history shows it to the next person.
+function takeLink(): void {
+  if (!location.pathname.startsWith('/follow') || !location.hash.startsWith('#key=')) return;
+  globalThis.heardLink = location.href;
+  history.replaceState(null, '', location.pathname);
+}
+takeLink();
+addEventListener('hashchange', takeLink);
+
 if (!isSecureContext) root.className = 'insecure';
 else {
   try {
     sessionStorage.removeItem(away);
     const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
     const isAgain = navigation?.type === 'reload' && sessionStorage.getItem(shown);
-    if (isAgain || (location.pathname === '/' && localStorage.getItem(shown))) root.className = 'covered';
+    if (globalThis.heardLink || isAgain || (location.pathname === '/' && localStorage.getItem(shown)))
+      root.className = 'covered';
   } catch {
     // Storage is refused: there is nothing to wait for.
   }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { Notice } from '../ui/Notice.tsx';
 import { appWords } from '../words/app-words.ts';
 import { type GivenLink, onGivenLink, takeGivenLink } from './given-link.ts';
 import { Later } from './Later.tsx';
@@ -25,6 +26,8 @@ export function HaveKey({ sent }: { sent: SentItem[] }) {
       setGiven(link);
     };
     take();
+    // Opened before the app was there, when nobody listened.
+    if (box.current?.open) setOpened(true);
     return onGivenLink(take);
   }, []);
   useEffect(() => {
@@ -38,10 +41,15 @@ export function HaveKey({ sent }: { sent: SentItem[] }) {
     setFollowed(undefined);
   }, [followed, sent]);
 
+  const { t } = appWords;
   return (
-    <details class="item" ref={box} onToggle={() => setOpened(true)}>
-      <summary>{appWords.t('key.have')}</summary>
-      {wasOpened && <Later load={load} props={{ given, onFollowed: setFollowed }} />}
-    </details>
+    <>
+      <details class="item" ref={box} onToggle={() => setOpened(true)}>
+        <summary>{t('key.have')}</summary>
+        {wasOpened && <Later load={load} props={{ given, onFollowed: setFollowed }} />}
+      </details>
+      {/* A page can clear its own address, and not what the browser noted when it went there. */}
+      {given && <Notice>{t('key.inHistory')}</Notice>}
+    </>
   );
 }

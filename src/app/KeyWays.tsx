@@ -45,6 +45,7 @@ export function KeyWays({ followKey, reference, isReceived, ofChild }: KeyWaysPr
         </>
       )}
       <CopyLink link={link} />
+      <p>{t('key.history')}</p>
     </div>
   );
 }

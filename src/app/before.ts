@@ -28,7 +28,7 @@ else {
     sessionStorage.removeItem(away);
     const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
     const isAgain = navigation?.type === 'reload' && sessionStorage.getItem(shown);
-    if (globalThis.heardLink || isAgain || (location.pathname === '/' && localStorage.getItem(shown)))
+    if (globalThis.heardLink || isAgain || (location.pathname !== '/tell' && localStorage.getItem(shown)))
       root.className = 'covered';
   } catch {
     // Storage is refused: there is nothing to wait for.

@@ -57,8 +57,8 @@ test('a key that the council knows opens its item, and the box is empty again', 
   const box = await openForm();
   look(box, followKey);
   expect(await screen.findByText('We told her.')).toBeDefined();
-  await expect.poll(() => document.getElementById(id)).toHaveProperty('open', true);
-  expect(document.activeElement?.closest('details')?.id).toBe(id);
+  await expect.poll(() => document.activeElement?.closest('details')?.id).toBe(id);
+  expect(document.getElementById(id)).toHaveProperty('open', true);
   expect(box.value).toBe('');
   expect(await listSent()).toHaveLength(1);
 });

@@ -33,6 +33,8 @@ export default defineConfig({
             'flesch-kincaid',
             'i18next',
             'idb',
+            'lean-qr/extras/svg',
+            'lean-qr/nano',
             'preact',
             'preact/hooks',
             'syllable',

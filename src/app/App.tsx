@@ -4,6 +4,7 @@ import type { Answers } from '../device/answers.ts';
 import type { Draft } from '../device/drafts.ts';
 import { Frame } from '../ui/Frame.tsx';
 import { appWords, speakTo } from '../words/app-words.ts';
+import { onGivenLink } from './given-link.ts';
 import { Home } from './Home.tsx';
 import { check, isQuestion, progressOf, registerOf, stepAfter, stepBefore } from './journey.ts';
 import { additionTo, knownHelper, nextChild } from './new-drafts.ts';
@@ -69,6 +70,14 @@ export function App({ start, isNotSafe = false }: { start: Start; isNotSafe?: bo
     hasMoved.current = true;
     setSafety(isShown);
   };
+
+  useEffect(() => {
+    // Whatever stood here is kept, and is one of the messages.
+    return onGivenLink(() => {
+      showSafety(false);
+      showMessages();
+    });
+  });
 
   const isAsking = !isMessages && !sent;
   const previous = isAsking && !sending.isSending ? stepBefore(draft) : undefined;

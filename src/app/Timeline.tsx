@@ -10,8 +10,9 @@ import type { SentItem } from './use-kept.ts';
 export function Timeline({ item }: { item: SentItem }) {
   const { t, date } = appWords;
   const { receipt, status } = item;
-  if (!receipt) return null;
-  const { receivedAt, reference, timeline, asOf } = status ?? { ...receipt, asOf: londonDate(receipt.receivedAt) };
+  const known = status ?? (receipt && { ...receipt, asOf: londonDate(receipt.receivedAt) });
+  if (!known) return null;
+  const { receivedAt, reference, timeline, asOf } = known;
   return (
     <>
       <SteppingStones

@@ -13,6 +13,15 @@ const root = document.documentElement;
 const shown = 'heard';
 const away = 'heard-away';
 
+// A follow key is out of the address before anything is drawn: neither bar nor history shows it to the next person.
+function takeLink(): void {
+  if (!location.pathname.startsWith('/follow') || !location.hash.startsWith('#key=')) return;
+  globalThis.heardLink = location.href;
+  history.replaceState(null, '', location.pathname);
+}
+takeLink();
+addEventListener('hashchange', takeLink);
+
 let keepsSomething = false;
 if (!isSecureContext) root.className = 'insecure';
 else {
@@ -21,7 +30,8 @@ else {
     const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
     const isAgain = navigation?.type === 'reload' && sessionStorage.getItem(shown);
     keepsSomething = Boolean(isAgain || localStorage.getItem(shown));
-    if (isAgain || (location.pathname === '/' && keepsSomething)) root.className = 'covered';
+    const isElsewhere = location.pathname !== '/tell' && keepsSomething;
+    if (globalThis.heardLink || isAgain || isElsewhere) root.className = 'covered';
   } catch {
     // Storage is refused: there is nothing to wait for.
   }

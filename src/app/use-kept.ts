@@ -3,7 +3,7 @@ import { onChange } from '../device/changes.ts';
 import { type Draft, listDrafts } from '../device/drafts.ts';
 import { type HelperHere, readHelper } from '../device/helper.ts';
 import { listOutbox, type OutboxItem } from '../device/outbox.ts';
-import { listSent, type Sent } from '../device/sent.ts';
+import { isWithCouncil, listSent, type Sent } from '../device/sent.ts';
 
 /**
  * Where something that was sent is, in the words the person sees. `adding`: the council has it, and what was added
@@ -40,9 +40,9 @@ export function useKept(initial: KeptHere): KeptHere {
   return kept;
 }
 
-function whereaboutsOf({ id, receipt }: Sent, outbox: OutboxItem[]): Whereabouts {
-  const items = outbox.filter((item) => item.id === id);
+function whereaboutsOf(sent: Sent, outbox: OutboxItem[]): Whereabouts {
+  const items = outbox.filter((item) => item.id === sent.id);
   if (items.some((item) => item.refused)) return 'refused';
-  if (!receipt) return 'onPhone';
+  if (!isWithCouncil(sent)) return 'onPhone';
   return items.length > 0 ? 'adding' : 'received';
 }

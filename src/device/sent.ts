@@ -6,7 +6,10 @@ import { Kind, SubmissionId, Voice } from '../domain/submission.ts';
 import { announceChange } from './changes.ts';
 import { strict, withDb } from './db.ts';
 
-/** What this device knows of something that was sent: never the words, only how it goes. */
+/**
+ * What this device knows of something that was sent from here, or is followed from here with its key: never the
+ * words, only how it goes.
+ */
 export const Sent = z.object({
   id: SubmissionId,
   /** What this device follows it with; on a helper's phone a key of the helper's own. */
@@ -19,15 +22,21 @@ export const Sent = z.object({
   childKey: z.optional(FollowKey),
   /** Its SHA-256: with it a helper may say more, and never read. */
   deposit: z.optional(Sha256),
+  /** When it was sent from here; when the council got it, if it was sent from elsewhere. */
   queuedAt: Instant,
-  /** Only once the council has it. */
+  /** Only once the council has it, and only where it was sent. */
   receipt: z.optional(ReceiptHere),
   /** The council's last answer to "what is happening?". */
   status: z.optional(StatusHere),
 });
 export type Sent = z.infer<typeof Sent>;
 
-/** Everything sent from this device, the newest first. */
+/** The council has it, by its own receipt or its own answer. */
+export function isWithCouncil({ receipt, status }: Sent): boolean {
+  return Boolean(receipt ?? status);
+}
+
+/** Everything sent or followed from this device, the newest first. */
 export async function listSent(): Promise<Sent[]> {
   const stored = await withDb((db) => db.getAll('sent'));
   const sent = stored.flatMap((each) => Sent.safeParse(each).data ?? []);
@@ -51,6 +60,20 @@ export async function letGoOfChildKey(id: string): Promise<void> {
     const sent = await trx.store.get(id);
     if (sent) delete sent.childKey;
     await Promise.all([sent && trx.store.put(sent), trx.done]);
+  });
+  announceChange('sent');
+}
+
+/**
+ * Follows from this device too what its key has shown to be with the council. What is here already stays as it is,
+ * and has its status renewed.
+ */
+export async function adopt(followKey: FollowKey, status: Status): Promise<void> {
+  const { id, kind, receivedAt: queuedAt } = status;
+  await withDb(async (db) => {
+    const trx = db.transaction('sent', 'readwrite', strict);
+    const here = await trx.store.get(id);
+    await Promise.all([trx.store.put({ ...(here ?? { id, followKey, kind, queuedAt }), status }), trx.done]);
   });
   announceChange('sent');
 }

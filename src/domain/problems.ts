@@ -53,6 +53,9 @@ export const Problem = z.object({
 });
 export type Problem = z.infer<typeof Problem>;
 
+/** A problem as a phone reads it, which may be older than the server and not know its code. */
+export const ProblemHere = z.extend(Problem, { code: z.string() });
+
 export type Errors = NonNullable<Problem['errors']>;
 
 export function problem(code: ProblemCode, errors?: Errors): Problem {

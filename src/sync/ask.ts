@@ -1,15 +1,15 @@
-import { keepStatus, listSent, type Sent } from '../device/sent.ts';
+import { isWithCouncil, keepStatus, listSent, type Sent } from '../device/sent.ts';
 import { StatusHere } from '../domain/api.ts';
 import { fetchPatiently } from './fetch-patiently.ts';
 
 /**
- * Asks the council how everything sent from this device stands, and keeps its answers. Never throws: without an
+ * Asks the council how everything followed from this device stands, and keeps its answers. Never throws: without an
  * answer the last ones stay. False when one could not be had.
  */
 export async function askHowItGoes(): Promise<boolean> {
   try {
     const sent = await listSent();
-    const answers = await Promise.all(sent.filter((each) => each.receipt).map(ask));
+    const answers = await Promise.all(sent.filter(isWithCouncil).map(ask));
     return answers.every(Boolean);
   } catch {
     // The phone's storage is not to be had.

@@ -26,7 +26,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: ['ui', 'words', 'sync', 'device', 'domain', 'locales'],
     packages: ['preact', 'preact-render-to-string', 'virtual:council'],
     // `entry` is no package: `before.ts` brings the built app by the address that its page names.
-    lazily: ['workbox-window', 'entry'],
+    lazily: ['workbox-window', 'lean-qr', 'entry'],
   },
   desk: { rooms: ['ui', 'words', 'domain', 'locales'], packages: ['preact', 'zod/mini', 'virtual:council'] },
   'server/store': { rooms: ['domain'], packages: ['node:', 'kysely', 'pg'] },

@@ -1,6 +1,8 @@
 import { type BrowserContext, expect, type Page } from '@playwright/test';
-import type { CaseDetail, CaseList } from '../../src/domain/desk-api.ts';
 import type { HeardServer } from '../heard-server.ts';
+import { councilHas } from './officer.ts';
+
+export { councilHas };
 
 /** The steps of a person, named as a person would, for journeys to be told with. */
 export const someWords = 'My worker said she would ring on Tuesday. She did not.';
@@ -41,22 +43,6 @@ export async function untilOfflineReady(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
   });
-}
-
-/** What the council has: every case with all its versions, asked as an officer. */
-export async function councilHas({ url, admin }: HeardServer): Promise<CaseDetail[]> {
-  const headers = { 'Content-Type': 'application/json', Origin: url };
-  const signedIn = await fetch(`${url}/api/auth/sign-in/email`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify(admin),
-  });
-  expect(signedIn.status).toBe(200);
-  const cookie = signedIn.headers.getSetCookie().map((each) => each.split(';')[0])[0] ?? '';
-  const read = async (path: string): Promise<unknown> =>
-    (await fetch(`${url}/api/desk/${path}`, { headers: { Cookie: cookie } })).json();
-  const { cases } = (await read('cases')) as CaseList;
-  return Promise.all(cases.map(async ({ id }) => (await read(`cases/${id}`)) as CaseDetail));
 }
 
 /** Only with words: how often the council has them, over all cases and versions. */

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { newFollowKey } from '../../src/device/keys.ts';
 import { type OutboxItem, settle } from '../../src/device/outbox.ts';
-import { listSent } from '../../src/device/sent.ts';
+import { adopt, listSent } from '../../src/device/sent.ts';
 import type { Status } from '../../src/domain/api.ts';
 import { askHowItGoes } from '../../src/sync/ask.ts';
 import type { StandInAnswer } from '../council-stand-in.ts';
@@ -94,6 +95,14 @@ test('the council is not asked about what it does not have', async () => {
   const item = await queued();
   await askHowItGoes();
   expect(await reachedTheCouncil(item.followKey)).toEqual([]);
+});
+
+test('what is followed with a key from elsewhere is asked about like what was sent from here', async () => {
+  const followKey = newFollowKey();
+  await adopt(followKey, old);
+  await theCouncilAnswers(followKey, saying(news));
+  expect(await askHowItGoes()).toBe(true);
+  expect(await listSent()).toMatchObject([{ followKey, status: news }]);
 });
 
 test('nothing is thrown when the phone refuses its storage', async () => {

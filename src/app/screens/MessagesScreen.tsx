@@ -3,13 +3,16 @@ import { useEffect, useState } from 'preact/hooks';
 import { saysSomething } from '../../device/answers.ts';
 import { type Draft, deleteDraft } from '../../device/drafts.ts';
 import { forgetEverything, forgetSent } from '../../device/forget.ts';
+import { isWithCouncil } from '../../device/sent.ts';
 import { londonDate } from '../../domain/dates.ts';
 import { askHowItGoes } from '../../sync/ask.ts';
 import { Pebble } from '../../ui/art/Pebble.tsx';
 import { Confirm } from '../../ui/Confirm.tsx';
 import { Title } from '../../ui/Title.tsx';
 import { type AppKey, appWords } from '../../words/app-words.ts';
+import { HaveKey } from '../HaveKey.tsx';
 import { isHelper } from '../journey.ts';
+import { KeepKey } from '../KeepKey.tsx';
 import { Timeline } from '../Timeline.tsx';
 import { forgetThisTab } from '../this-tab.ts';
 import type { KeptHere, SentItem } from '../use-kept.ts';
@@ -46,7 +49,8 @@ export function MessagesScreen({ kept, takesFocus, onCarryOn, onAddMore }: Messa
         <Item key={item.id} item={item} isOpen={index === 0 && drafts.length === 0} onAddMore={() => onAddMore(item)} />
       ))}
       {sent.some((item) => item.whereabouts !== 'received') && <SendNow />}
-      {sent.some((item) => item.receipt) && <AskAgain />}
+      {sent.some(isWithCouncil) && <AskAgain />}
+      <HaveKey sent={sent} />
       <a class={isEmpty ? 'way-forward' : 'quiet'} href="/">
         {t('follow.tell')}
       </a>
@@ -82,7 +86,7 @@ function Item({ item, isOpen, onAddMore }: { item: SentItem; isOpen: boolean; on
   const { kind, whereabouts, label } = item;
   const isLate = item.status?.timeline.some((step) => step.state === 'late');
   return (
-    <details class={`item item-${whereabouts}`} open={isOpen}>
+    <details id={item.id} class={`item item-${whereabouts}`} open={isOpen}>
       <summary>
         <Pebble kind={kind} />
         <span class="choice-words">
@@ -96,6 +100,7 @@ function Item({ item, isOpen, onAddMore }: { item: SentItem; isOpen: boolean; on
       <button type="button" class="way-aside" onClick={onAddMore}>
         {t('more.add')}
       </button>
+      <KeepKey item={item} />
       <ForgetOne
         warning={whereabouts === 'received' ? 'forget.oneSent' : 'forget.oneWaiting'}
         onYes={() => forgetSent(item.id)}

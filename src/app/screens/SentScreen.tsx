@@ -5,6 +5,7 @@ import { Title } from '../../ui/Title.tsx';
 import { appWords } from '../../words/app-words.ts';
 import { isHelper } from '../journey.ts';
 import { KeepCopy } from '../KeepCopy.tsx';
+import { KeepKey } from '../KeepKey.tsx';
 import { OnPhoneNote } from '../OnPhoneNote.tsx';
 import { Timeline } from '../Timeline.tsx';
 import { drainAndAsk } from '../triggers.ts';
@@ -47,6 +48,7 @@ export function SentScreen({ item, copy, onAddMore, onNextChild }: SentScreenPro
         </button>
       )}
       {copy && <KeepCopy words={copy} />}
+      <KeepKey item={item} />
       <a class="quiet" href="/">
         {t('sent.home')}
       </a>

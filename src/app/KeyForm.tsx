@@ -1,0 +1,167 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { type ReadKey, readFollowKey } from '../domain/follow-link.ts';
+import type { FollowKey } from '../domain/keys.ts';
+import { backOff } from '../sync/back-off.ts';
+import { type Followed, followWith } from '../sync/follow.ts';
+import { Trouble } from '../ui/Notice.tsx';
+import { appWords } from '../words/app-words.ts';
+import type { GivenLink } from './given-link.ts';
+import { KeyTrouble } from './KeyTrouble.tsx';
+
+interface KeyFormProps {
+  /** The link this page was opened with: it is looked up without another press. */
+  given: GivenLink | undefined;
+  /** With the id of what is followed from here now. */
+  onFollowed: (id: string) => void;
+}
+
+export type Trial =
+  | { is: 'asking' }
+  | { is: 'no-key-in-file' }
+  | { is: 'no-key'; read: Exclude<ReadKey, { followKey: FollowKey }> }
+  | { is: 'no-answer'; outcome: Exclude<Followed['outcome'], 'followed'> };
+
+const ids = { box: 'key', help: 'key-help', trouble: 'key-trouble' };
+
+// Kept while this page stands, and nowhere else: whoever looks at the numbers to ring in between finds it here again.
+let unfinished = '';
+
+/** A key, a link or a file, and what the council says to it. */
+export function KeyForm({ given, onFollowed }: KeyFormProps) {
+  const { t } = appWords;
+  const box = useRef<HTMLTextAreaElement>(null);
+  const picker = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState(unfinished);
+  const [trial, setTrial] = useState<Trial>();
+  const [waiting, setWaiting] = useState<{ followKey: FollowKey; tries: number; after: number }>();
+
+  // What was asked is out of date as soon as something else is asked or typed.
+  const question = useRef(0);
+  const write = (to: string) => {
+    question.current += 1;
+    unfinished = to;
+    setText(to);
+    setTrial(undefined);
+    setWaiting(undefined);
+  };
+  const ask = async (followKey: FollowKey, tries: number) => {
+    question.current += 1;
+    const own = question.current;
+    setWaiting(undefined);
+    setTrial({ is: 'asking' });
+    const answer = await followWith(followKey);
+    const isCurrent = own === question.current;
+    if (answer.outcome === 'followed') {
+      if (isCurrent) write('');
+      onFollowed(answer.id);
+      return;
+    }
+    if (!isCurrent) return;
+    setTrial({ is: 'no-answer', outcome: answer.outcome });
+    if (answer.outcome === 'unreachable' || answer.outcome === 'busy') {
+      setWaiting({ followKey, tries, after: answer.after ?? backOff(tries, Math.random()) });
+    }
+  };
+  const lookUp = (what: string) => {
+    const read = readFollowKey(what, location.origin);
+    if ('followKey' in read) {
+      void ask(read.followKey, 1);
+      return;
+    }
+    setTrial({ is: 'no-key', read });
+    box.current?.focus();
+  };
+  const readFile = async (file: File | undefined) => {
+    // Ours are far smaller; of a film chosen by mistake no more is read.
+    const content = await file?.slice(0, 10_000).text();
+    if (content === undefined) return;
+    const read = readFollowKey(content, location.origin);
+    if ('reason' in read && read.reason !== 'other-address') {
+      setTrial({ is: 'no-key-in-file' });
+      return;
+    }
+    write(content.trim());
+    lookUp(content);
+  };
+
+  useEffect(() => {
+    if (!given) return;
+    write(given.text);
+    lookUp(given.text);
+  }, [given]);
+  useEffect(() => {
+    if (!waiting) return;
+    const again = () => void ask(waiting.followKey, waiting.tries + 1);
+    const timer = setTimeout(again, waiting.after);
+    addEventListener('online', again);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener('online', again);
+    };
+  }, [waiting]);
+
+  const isAsking = trial?.is === 'asking';
+  return (
+    <form
+      class="key-ways"
+      autocomplete="off"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isAsking) lookUp(text);
+      }}
+    >
+      <label for={ids.box}>{t('key.label')}</label>
+      <p id={ids.help} class="help">
+        {t('key.help')}
+      </p>
+      <textarea
+        ref={box}
+        id={ids.box}
+        class="link"
+        rows={3}
+        // A browser keeps what is typed in its session files unless it is told not to.
+        autocomplete="off"
+        autocorrect="off"
+        autocapitalize="none"
+        spellcheck={false}
+        enterkeyhint="go"
+        aria-describedby={trial && !isAsking ? `${ids.trouble} ${ids.help}` : ids.help}
+        aria-invalid={trial?.is === 'no-key' ? true : undefined}
+        value={text}
+        onInput={({ currentTarget }) => write(currentTarget.value)}
+        onKeyDown={(event) => {
+          // No key has lines, so Enter means what it means in a field of one line.
+          if (event.key !== 'Enter' || event.isComposing) return;
+          event.preventDefault();
+          event.currentTarget.form?.requestSubmit();
+        }}
+      />
+      {trial && !isAsking && (
+        <Trouble id={ids.trouble}>
+          <KeyTrouble trial={trial} />
+        </Trouble>
+      )}
+      <p role="status" class="kept">
+        {isAsking && t('key.asking')}
+      </p>
+      <button type="button" class="way-aside" onClick={() => picker.current?.click()}>
+        {t('key.choose')}
+      </button>
+      <input
+        ref={picker}
+        type="file"
+        accept=".txt,text/plain"
+        hidden
+        onChange={({ currentTarget }) => {
+          void readFile(currentTarget.files?.[0]);
+          // The same file may be chosen again after it was mended.
+          currentTarget.value = '';
+        }}
+      />
+      <button type="submit" class="way-forward">
+        {t(waiting ? 'key.again' : 'key.look')}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,224 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { BrowserContext, Page } from '@playwright/test';
+import type { Status } from '../../src/domain/api.ts';
+import { expect, test } from './fixtures.ts';
+import { aKey, box, copyLink, openForm, openKeys, saveKey, sendSomething } from './keys.ts';
+import { acknowledgeAll } from './officer.ts';
+import { readQrCode } from './read-qr-code.ts';
+import { choose, expectCouncilHasIt, expectOnPhone, next, send, tellUntilCheck, untilOfflineReady } from './tell.ts';
+
+test.describe('on another phone', () => {
+  let elsewhere: BrowserContext;
+  let other: Page;
+  test.beforeEach(async ({ browser }) => {
+    elsewhere = await browser.newContext();
+    other = await elsewhere.newPage();
+  });
+  test.afterEach(() => elsewhere.close());
+
+  test('the link shows the dates, then the letter and the route, and without a network the last that is known', async ({
+    page,
+    heard,
+  }) => {
+    await sendSomething(page, heard.url);
+    const link = await copyLink(page);
+    await other.goto(link);
+    const item = other.locator('details', { hasText: 'Something is wrong' });
+    await expect(item.getByText('You should hear from the council.')).toBeVisible();
+    await expect(item.locator('summary').first()).toBeFocused();
+    await expect(item.getByText('My worker')).toHaveCount(0);
+
+    await acknowledgeAll(heard, 'We have it. Jo is looking into it.');
+    await next(other, 'Check again');
+    await expect(item.getByText('We have it. Jo is looking into it.')).toBeVisible();
+    await expect(item.getByText('The law sets the dates.')).toBeVisible();
+    await untilOfflineReady(other);
+    await heard.stop();
+    await other.reload();
+    await expect(item.getByText('We have it. Jo is looking into it.')).toBeVisible();
+    await expect(item.getByText(/This is what we knew on \w+day \d+ \w+\./)).toBeVisible();
+  });
+
+  test('the saved file opens it; it says nothing of what was written, and the first phone keeps its own', async ({
+    page,
+    heard,
+  }) => {
+    await sendSomething(page, heard.url);
+    const { path, text } = await saveKey(page);
+    expect(text).toMatch(/^Open this link to see what happens next\./);
+    expect(text).toMatch(/Your number is H-\w{4}-\w{2}\./);
+    expect(text).not.toMatch(/worker|wrong|complain|council/i);
+    await openForm(other, heard.url);
+    await other.locator('input[type=file]').setInputFiles(path);
+    await expect(other.getByText('You should hear from the council.')).toBeVisible();
+
+    await choose(other, 'Delete this from the phone');
+    await choose(other, 'Yes, delete it');
+    await expect(other.getByText('There is nothing here yet.')).toBeVisible();
+    await page.goto(`${heard.url}/follow`);
+    await expect(page.getByText('You should hear from the council.')).toBeVisible();
+  });
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`the QR code on the smallest phone is read by a decoder and opens it, ${colorScheme}`, async ({
+      page,
+      heard,
+    }) => {
+      await page.setViewportSize({ width: 320, height: 568 });
+      await page.emulateMedia({ colorScheme });
+      await sendSomething(page, heard.url);
+      await page.goto(`${heard.url}/follow`);
+      await openKeys(page);
+      await next(page, 'Show a QR code');
+      const code = page.getByRole('img', { name: /^A QR code that holds the link\./ });
+      await code.scrollIntoViewIfNeeded();
+      const link = await readQrCode(await code.screenshot(), elsewhere);
+      expect(link).toMatch(new RegExp(`^${heard.url}/follow#key=[A-Za-z0-9_-]{22}$`));
+      await other.goto(link);
+      await expect(other.getByText('You should hear from the council.')).toBeVisible();
+    });
+  }
+
+  test('what is late is shown as late', async ({ page, heard }) => {
+    await sendSomething(page, heard.url);
+    const link = await copyLink(page);
+    await elsewhere.route('**/api/status', async (route) => {
+      const response = await route.fetch();
+      const status: Status = await response.json();
+      const timeline = status.timeline.map((step) => ({ ...step, state: 'late' as const, due: '2026-01-05' }));
+      await route.fulfill({ response, json: { ...status, timeline } });
+    });
+    await other.goto(link);
+    await expect(other.getByText('Was due on Monday 5 January').first()).toBeVisible();
+    await expect(other.getByText('They are late', { exact: true })).toBeVisible();
+  });
+
+  test('a link opened before the council has it opens nothing yet, and is not lost', async ({ page, faultProxy }) => {
+    await tellUntilCheck(page, faultProxy.url);
+    await faultProxy.set('server-error', ({ method }) => method === 'PUT');
+    await send(page);
+    await expectOnPhone(page);
+    const link = await copyLink(page);
+    await expect(page.getByText('The council does not have it yet. Until then, the key opens nothing.')).toBeVisible();
+    await other.goto(link);
+    await expect(other.getByText('We do not know this key yet.')).toBeVisible();
+    await expect(box(other)).toHaveValue(link);
+    await faultProxy.set('none');
+    await next(page, 'Try to send now');
+    await expectCouncilHasIt(page);
+    await next(other, 'Look');
+    await expect(other.getByText('You should hear from the council.')).toBeVisible();
+  });
+});
+
+test('mistyped, of another address, unknown: each says what to do, keeps what was typed, and goes by keyboard', async ({
+  page,
+  heard,
+}) => {
+  await openForm(page, heard.url);
+  const trouble = page.getByRole('alert');
+  const look = async (text: string) => {
+    await box(page).fill(text);
+    await box(page).press('Enter');
+  };
+  await look(aKey.slice(2));
+  await expect(trouble).toHaveText('A bit is missing. It is 2 letters too short.');
+  await expect(box(page)).toBeFocused();
+  await look(`${aKey.slice(0, 9)}!${aKey.slice(9)}`);
+  await expect(trouble).toContainText('No key has “!” in it.');
+  await look(`https://heard.elsewhere.org/follow#key=${aKey}`);
+  await expect(trouble).toContainText('heard.elsewhere.org');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Go to heard.elsewhere.org' })).toBeFocused();
+  await look(aKey);
+  await expect(trouble).toContainText('We do not know this key yet.');
+  await expect(box(page)).toHaveValue(aKey);
+});
+
+test('what is pressed before the app has come is open when it has', async ({ page, heard }) => {
+  let bring = () => {};
+  const isTime = new Promise<void>((resolve) => {
+    bring = resolve;
+  });
+  await page.route('**/assets/app-*', async (route) => {
+    await isTime;
+    await route.continue();
+  });
+  await page.goto(`${heard.url}/follow`, { waitUntil: 'commit' });
+  await page.getByText('I have a key').click();
+  bring();
+  await expect(box(page)).toBeVisible();
+});
+
+test('a phone that keeps something does not say for a moment that it keeps nothing', async ({ page, heard }) => {
+  await sendSomething(page, heard.url);
+  await page.route('**/assets/app-*', () => {});
+  await page.goto(`${heard.url}/follow`, { waitUntil: 'commit' });
+  await expect(page.locator('html.covered')).toHaveCount(1);
+  await expect(page.getByText('There is nothing here yet.')).toBeHidden();
+});
+
+test('offline first, then online: it is looked up by itself', async ({ page, heard, browser }) => {
+  await sendSomething(page, heard.url);
+  const link = await copyLink(page);
+  const elsewhere = await browser.newContext();
+  const other = await elsewhere.newPage();
+  await other.goto(heard.url);
+  await untilOfflineReady(other);
+  await other.reload();
+  await elsewhere.setOffline(true);
+  await other.goto(link);
+  await expect(other.getByRole('alert')).toContainText('It needs internet the first time. Your key is not lost.');
+  await expect(other.getByRole('button', { name: 'Try again' })).toBeVisible();
+  await elsewhere.setOffline(false);
+  await expect(other.getByText('You should hear from the council.')).toBeVisible();
+  await elsewhere.close();
+});
+
+test('access that was ended says so', async ({ page, heard }) => {
+  await page.route('**/api/status', (route) =>
+    route.fulfill({
+      status: 403,
+      contentType: 'application/problem+json',
+      body: JSON.stringify({ type: 'urn:heard:problem:access-ended', title: '', status: 403, code: 'access-ended' }),
+    }),
+  );
+  await page.goto(`${heard.url}/follow#key=${aKey}`);
+  await expect(page.getByRole('alert')).toContainText('This way in was ended.');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing and nothing is small or sideways where keys are, ${colorScheme}`, async ({ page, heard }) => {
+    test.slow();
+    await page.setViewportSize({ width: 320, height: 568 });
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const look = async (screen: string) => {
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
+        .analyze();
+      expect(violations.map(({ id, nodes }) => `${screen}: ${id} at ${nodes[0]?.target}`)).toEqual([]);
+      const wrong = await page.evaluate(() =>
+        [...document.querySelectorAll('button, a, summary, textarea, html')].flatMap((element) => {
+          const { width, height } = element.getBoundingClientRect();
+          const isSmall = width > 0 && (width < 44 || height < 44);
+          return isSmall || element.scrollWidth > innerWidth ? [`${element.textContent} ${width} × ${height}`] : [];
+        }),
+      );
+      expect({ screen, wrong }).toEqual({ screen, wrong: [] });
+    };
+    await sendSomething(page, heard.url);
+    await copyLink(page);
+    await next(page, 'Show a QR code');
+    await expect(page.getByRole('img', { name: /QR/ })).toBeVisible();
+    await look('the ways to keep the key');
+    await openForm(page, heard.url);
+    await look('the form');
+    for (const text of ['', 'short', `https://heard.elsewhere.org/follow#key=${aKey}`]) {
+      await box(page).fill(text);
+      await next(page, 'Look');
+      await expect(page.getByRole('alert')).toBeVisible();
+      await look(`the form with "${text}"`);
+    }
+  });
+}

@@ -1,0 +1,35 @@
+import { expect } from '@playwright/test';
+import type { Acknowledgement, CaseDetail, CaseList } from '../../src/domain/desk-api.ts';
+import type { HeardServer } from '../heard-server.ts';
+
+/** What an officer does through the API, where a journey is about somebody else. */
+
+/** Gives the function that asks the desk's API as an officer who is signed in. */
+async function signedIn({ url, admin }: HeardServer) {
+  const headers = { 'Content-Type': 'application/json', Origin: url };
+  const answer = await fetch(`${url}/api/auth/sign-in/email`, { method: 'POST', headers, body: JSON.stringify(admin) });
+  expect(answer.status).toBe(200);
+  const Cookie = answer.headers.getSetCookie().map((each) => each.split(';')[0])[0] ?? '';
+  return async (path: string, body?: object): Promise<unknown> => {
+    const request = body && { method: 'POST', body: JSON.stringify(body) };
+    const asked = await fetch(`${url}/api/desk/${path}`, { ...request, headers: { ...headers, Cookie } });
+    expect(asked.status).toBe(200);
+    return asked.json();
+  };
+}
+
+/** What the council has: every case with all its versions. */
+export async function councilHas(heard: HeardServer): Promise<CaseDetail[]> {
+  const ask = await signedIn(heard);
+  const { cases } = (await ask('cases')) as CaseList;
+  return Promise.all(cases.map(async ({ id }) => (await ask(`cases/${id}`)) as CaseDetail));
+}
+
+/** Acknowledges every complaint with this letter, by the statutory route. */
+export async function acknowledgeAll(heard: HeardServer, message: string): Promise<void> {
+  const ask = await signedIn(heard);
+  for (const { id, revision } of await councilHas(heard)) {
+    const body: Acknowledgement = { message, route: 'statutory', revision };
+    await ask(`cases/${id}/acknowledgement`, body);
+  }
+}

@@ -6,6 +6,7 @@ import { compress } from './tooling/vite/compress.ts';
 import { council } from './tooling/vite/council.ts';
 import { pages } from './tooling/vite/pages.ts';
 import { appFiles } from './tooling/vite/precache.ts';
+import { readPages, readPagesStyle } from './tooling/vite/read-pages.ts';
 
 const app = appFiles();
 
@@ -14,6 +15,7 @@ export default defineConfig({
     preact({ devToolsEnabled: false, prefreshEnabled: false }),
     council(),
     pages(),
+    readPages(),
     app.plugin,
     VitePWA({
       strategies: 'injectManifest',
@@ -50,7 +52,7 @@ export default defineConfig({
     // The style stands in the pages; a data address for an image would be one more thing the policy must allow.
     assetsInlineLimit: 0,
     rolldownOptions: {
-      input: { app: 'index.html', ...(existsSync('desk.html') && { desk: 'desk.html' }) },
+      input: { app: 'index.html', ...readPagesStyle, ...(existsSync('desk.html') && { desk: 'desk.html' }) },
     },
   },
 });

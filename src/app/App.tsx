@@ -7,6 +7,7 @@ import { appWords, speakTo } from '../words/app-words.ts';
 import { Home } from './Home.tsx';
 import { check, isQuestion, progressOf, registerOf, stepAfter, stepBefore } from './journey.ts';
 import { additionTo, knownHelper, nextChild } from './new-drafts.ts';
+import { PageLinks } from './PageLinks.tsx';
 import { questions } from './questions/all.ts';
 import { Check } from './screens/Check.tsx';
 import { MessagesScreen } from './screens/MessagesScreen.tsx';
@@ -141,6 +142,7 @@ export function App({ start, isNotSafe = false }: { start: Start; isNotSafe?: bo
           />
         )}
         {isBeginning && draft.revision === 0 && <UpdateOffer />}
+        {isBeginning && <PageLinks />}
       </>
     );
   }

@@ -10,6 +10,7 @@ import { Confirm } from '../../ui/Confirm.tsx';
 import { Title } from '../../ui/Title.tsx';
 import { type AppKey, appWords } from '../../words/app-words.ts';
 import { isHelper } from '../journey.ts';
+import { PageLinks } from '../PageLinks.tsx';
 import { Timeline } from '../Timeline.tsx';
 import { forgetThisTab } from '../this-tab.ts';
 import type { KeptHere, SentItem } from '../use-kept.ts';
@@ -52,6 +53,7 @@ export function MessagesScreen({ kept, takesFocus, onCarryOn, onAddMore }: Messa
       </a>
       {received > 1 && <ClearReceived sent={sent} />}
       {!isEmpty && <ForgetEverything kept={kept} />}
+      <PageLinks />
     </article>
   );
 }

@@ -134,15 +134,17 @@ export function App({ start, isNotSafe = false }: { start: Start; isNotSafe?: bo
           onNext={answer}
         />
         {isBeginning && (
-          <Home
-            kept={kept}
-            present={draft}
-            onCarryOn={openDraft}
-            onBeginNew={() => openDraft(freshStart(start.path).draft)}
-          />
+          <>
+            <Home
+              kept={kept}
+              present={draft}
+              onCarryOn={openDraft}
+              onBeginNew={() => openDraft(freshStart(start.path).draft)}
+            />
+            {draft.revision === 0 && <UpdateOffer />}
+            <PageLinks />
+          </>
         )}
-        {isBeginning && draft.revision === 0 && <UpdateOffer />}
-        {isBeginning && <PageLinks />}
       </>
     );
   }

@@ -6,6 +6,7 @@ import { council } from './tooling/vite/council.ts';
 import { desk } from './tooling/vite/desk.ts';
 import { pages } from './tooling/vite/pages.ts';
 import { appFiles } from './tooling/vite/precache.ts';
+import { readPages, readPagesStyle } from './tooling/vite/read-pages.ts';
 
 const app = appFiles();
 
@@ -14,6 +15,7 @@ export default defineConfig({
     preact({ devToolsEnabled: false, prefreshEnabled: false }),
     council(),
     pages(),
+    readPages(),
     app.plugin,
     VitePWA({
       // Which icons are put away is decided in precache.ts.
@@ -54,7 +56,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       // The desk is a build of its own: see desk.ts.
-      input: { app: 'index.html' },
+      input: { app: 'index.html', ...readPagesStyle },
     },
   },
 });

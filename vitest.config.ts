@@ -6,7 +6,9 @@ import { browserFlags, findBrowser } from './tooling/browser.mjs';
 import { council } from './tooling/vite/council.ts';
 
 // What uses IndexedDB, Web Locks or the DOM is tested where those truly are: in a browser.
-const inBrowser = ['device', 'sync', 'words', 'ui', 'app', 'desk'].map((room) => `tests/${room}/**/*.test.{ts,tsx}`);
+const inBrowser = ['device', 'sync', 'words', 'ui', 'app', 'pages', 'desk'].map(
+  (room) => `tests/${room}/**/*.test.{ts,tsx}`,
+);
 const executablePath = findBrowser();
 
 export default defineConfig({
@@ -37,6 +39,7 @@ export default defineConfig({
             'lean-qr/nano',
             'preact',
             'preact/hooks',
+            'preact-render-to-string',
             'syllable',
             'workbox-window',
             'zod/mini',

@@ -8,6 +8,7 @@ import { onGivenLink } from './given-link.ts';
 import { Home } from './Home.tsx';
 import { check, isQuestion, progressOf, registerOf, stepAfter, stepBefore } from './journey.ts';
 import { additionTo, knownHelper, nextChild } from './new-drafts.ts';
+import { PageLinks } from './PageLinks.tsx';
 import { questions } from './questions/all.ts';
 import { Check } from './screens/Check.tsx';
 import { MessagesScreen } from './screens/MessagesScreen.tsx';
@@ -142,14 +143,17 @@ export function App({ start, isNotSafe = false }: { start: Start; isNotSafe?: bo
           onNext={answer}
         />
         {isBeginning && (
-          <Home
-            kept={kept}
-            present={draft}
-            onCarryOn={openDraft}
-            onBeginNew={() => openDraft(freshStart(start.path).draft)}
-          />
+          <>
+            <Home
+              kept={kept}
+              present={draft}
+              onCarryOn={openDraft}
+              onBeginNew={() => openDraft(freshStart(start.path).draft)}
+            />
+            {draft.revision === 0 && <UpdateOffer />}
+            <PageLinks />
+          </>
         )}
-        {isBeginning && draft.revision === 0 && <UpdateOffer />}
       </>
     );
   }

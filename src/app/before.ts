@@ -49,6 +49,13 @@ function hide(to: string): void {
   location.replace(to);
 }
 
+function showWhomToRing(): void {
+  root.className = 'safe-now';
+  // From the top, wherever the other page was scrolled to, and read out.
+  scrollTo(0, 0);
+  document.querySelector<HTMLElement>('#safe-now h1')?.focus();
+}
+
 addEventListener(
   'click',
   (event) => {
@@ -56,7 +63,7 @@ addEventListener(
     if (!button) return;
     if (button.dataset.hideTo) hide(button.dataset.hideTo);
     else if (globalThis.heardIsReady) return;
-    else if (button.className === 'not-safe') root.className = 'safe-now';
+    else if (button.className === 'not-safe') showWhomToRing();
     else {
       globalThis.heardPressedEarly = button;
       bring();

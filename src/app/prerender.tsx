@@ -5,7 +5,7 @@ import { App } from './App.tsx';
 import type { Path } from './journey.ts';
 import { InsecureScreen } from './screens/InsecureScreen.tsx';
 import { NotFoundScreen } from './screens/NotFoundScreen.tsx';
-import { SafeNow } from './screens/SafeScreen.tsx';
+import { SafeNow, SafeWithoutScript } from './screens/SafeScreen.tsx';
 import { freshStart } from './start.ts';
 
 /** What a page holds before any script runs: the first screen, the word of warning, the word without scripts. */
@@ -26,7 +26,7 @@ export function prerender(path: Path): {
     noScript: renderToString(
       <>
         <p class="trouble">{t('noScript', { phone })}</p>
-        <SafeNow />
+        <SafeWithoutScript />
       </>,
     ),
     title: t('title'),

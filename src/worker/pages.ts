@@ -6,6 +6,10 @@ const pages = [
   { address: /^\/(index\.html)?(\?.*)?$/, page: '/index.html' },
   { address: /^\/tell\/?(\?.*)?$/, page: '/tell/index.html' },
   { address: /^\/follow\/?(\?.*)?$/, page: '/follow/index.html' },
+  ...['privacy', 'what-happens', 'accessibility', 'about'].map((name) => ({
+    address: new RegExp(`^/${name}/?(\\?.*)?$`),
+    page: `/${name}/index.html`,
+  })),
 ];
 
 export function answerPages(): void {

@@ -28,6 +28,11 @@ export const rooms: Readonly<Record<string, Room>> = {
     // `entry` is no package: `before.ts` brings the built app by the address that its page names.
     lazily: ['workbox-window', 'lean-qr', 'entry'],
   },
+  // Made at build and never part of the app's script: the app must not import it.
+  pages: {
+    rooms: ['app', 'ui', 'words', 'domain', 'locales'],
+    packages: ['preact', 'preact-render-to-string', 'virtual:council'],
+  },
   desk: { rooms: ['ui', 'words', 'domain', 'locales'], packages: ['preact', 'zod/mini', 'virtual:council'] },
   'server/store': { rooms: ['domain'], packages: ['node:', 'kysely', 'pg'] },
   'server/intake': answering,
@@ -54,6 +59,7 @@ export const entryFiles: readonly string[] = [
   'src/app/main.tsx',
   'src/app/prerender.tsx',
   'src/desk/main.tsx',
+  'src/pages/prerender.tsx',
   'src/worker/sw.ts',
 ];
 

@@ -18,12 +18,16 @@ test('the worker puts away the app’s pages, scripts and icons, and nothing of 
   const paths = await precached(page);
   const scripts = paths.filter((path) => path.startsWith('/assets/'));
   expect(paths.filter((path) => !scripts.includes(path))).toEqual([
+    '/about/index.html',
+    '/accessibility/index.html',
     '/follow/index.html',
     '/icons/heard-192.png',
     '/icons/heard.svg',
     '/index.html',
     '/manifest.webmanifest',
+    '/privacy/index.html',
     '/tell/index.html',
+    '/what-happens/index.html',
   ]);
   expect(scripts.some((path) => /\/app-[\w-]+\.js$/.test(path))).toBe(true);
   expect(readdirSync('dist/assets/desk').length).toBeGreaterThan(0);

@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import app from '../../locales/en/app.json' with { type: 'json' };
+import pages from '../../locales/en/pages.json' with { type: 'json' };
 import { gradeOf, longestSentence, sentencesOf } from './reading-age.ts';
-import { type Text, textsIn } from './texts.ts';
+import { type Text, type Texts, textsIn } from './texts.ts';
 
 /** A grade of school is read at its number and five years: grade 4 is nine years old. */
 const hardest = 4;
+const hardestForYounger = 2;
+/** Adults are told of law and procedure, and still as plainly as it can be said: grade 7 is twelve years old. */
+const hardestForAdults = 7;
 const mostWords = 15;
 
 // What the older read: every text without a register's ending.
@@ -44,6 +48,46 @@ describe('a child of nine can read', () => {
   // Buttons and headings are short, and would make hard sentences beside them look easy.
   test.each(screens.filter(([, texts]) => texts.some(isSentence)))('the whole sentences alone of "%s"', (_, texts) => {
     expect(gradeOf(texts.filter(isSentence).map(({ text }) => text))).toBeLessThanOrEqual(hardest);
+  });
+});
+
+describe('a child of seven can read what is written for younger children', () => {
+  const younger = textsIn(app).filter(({ ending }) => ending === '_younger');
+  test.each([...Map.groupBy(younger, screenOf)])('on the screen "%s"', (_, texts) => {
+    expect(gradeOf(texts.map(({ text }) => text))).toBeLessThanOrEqual(hardestForYounger);
+  });
+
+  test.each(younger.map(({ key, text }) => [key, text]))('%s: no sentence is long', (_, text) => {
+    expect(longestSentence(text)).toBeLessThanOrEqual(mostWords);
+  });
+
+  // What stands on every page that is only read, in one form for all.
+  test('and what the pages say to everybody', () => {
+    const { brand, start, ring, write, visit, registers } = pages;
+    const all = [brand, start, ring, write, visit, registers.legend, registers.younger];
+    expect(gradeOf(all)).toBeLessThanOrEqual(hardestForYounger);
+  });
+});
+
+describe.each([
+  ['younger', hardestForYounger],
+  ['older', hardest],
+  ['adult', hardestForAdults],
+] as const)('each page that is only read, in the words for %s', (register, limit) => {
+  const each = (['privacy', 'what-happens', 'accessibility', 'about'] as const).map((name) => {
+    const written: Texts = pages[name][register];
+    return { name, texts: textsIn(written) };
+  });
+
+  test.each(each)('$name can be read', ({ texts }) => {
+    expect(gradeOf(texts.map(({ text }) => text))).toBeLessThanOrEqual(limit);
+    // Headings and points are short, and would make hard sentences beside them look easy.
+    expect(gradeOf(texts.filter(isSentence).map(({ text }) => text))).toBeLessThanOrEqual(limit);
+  });
+
+  test.each(each)('$name has no long sentence', ({ texts }) => {
+    expect(texts.filter(({ text }) => longestSentence(text) > mostWords)).toEqual([]);
+    expect(texts.length).toBeGreaterThan(4);
   });
 });
 

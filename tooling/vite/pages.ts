@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { minifySync } from 'rolldown/utils';
 import { type Plugin, runnerImport } from 'vite';
+import type { Bundle } from './precache.ts';
 
 interface Page {
   app: string;
@@ -38,11 +39,7 @@ export function pages(): Plugin {
     async generateBundle(_, bundle) {
       const template = bundle['index.html'];
       if (template?.type !== 'asset') throw new Error('The build has no index.html to make pages of.');
-      const { module } = await runnerImport<Prerendering>('./src/app/prerender.tsx', {
-        configFile: false,
-        plugins: this.environment.config.plugins.filter(({ name }) => name === 'heard:council'),
-        oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-      });
+      const module = await importAtBuild<Prerendering>('./src/app/prerender.tsx', this.environment.config.plugins);
       const html = String(template.source);
       const style = appStyle(bundle, html);
       for (const [path, fileName] of Object.entries(files)) {
@@ -56,7 +53,15 @@ export function pages(): Plugin {
   };
 }
 
-type Bundle = Parameters<Extract<NonNullable<Plugin['generateBundle']>, (...args: never) => unknown>>[1];
+/** Runs a module of the pages while they are built; it may ask for the council. */
+export async function importAtBuild<Module>(path: string, plugins: readonly Plugin[]): Promise<Module> {
+  const { module } = await runnerImport<Module>(path, {
+    configFile: false,
+    plugins: plugins.filter(({ name }) => name === 'heard:council'),
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  });
+  return module;
+}
 
 const scriptTag = /\s*<script type="module"[^>]*src="([^"]+)"[^>]*><\/script>/;
 const preloads = /\s*<link rel="modulepreload"[^>]*href="([^"]+)"[^>]*>/g;
@@ -107,7 +112,8 @@ function notFound({ title, language, body }: Bare, css: string): string {
 `;
 }
 
-function before(): string {
+/** The script of `src/app/before.ts`, as it stands in each page's head. */
+export function before(): string {
   const script = stripTypeScriptTypes(readFileSync('src/app/before.ts', 'utf8')).replace('export {};', '');
   return minifySync('before.js', `(()=>{${script}})()`).code.trim();
 }

@@ -1,4 +1,9 @@
-import type { Plugin } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
+
+export type Bundle = Rolldown.OutputBundle;
+
+/** The app's addresses that are only read, each with a page of its own and no script of the app's. */
+export const readPages = ['privacy', 'what-happens', 'accessibility', 'about'] as const;
 
 // The large icons are for installing, which needs a network; the browser keeps them then.
 const shown = /^icons\/(?!.*512)/;
@@ -8,23 +13,32 @@ const shown = /^icons\/(?!.*512)/;
  * the desk's. Taken from the module graph, because a pattern of names would let the desk's lazy parts through.
  */
 export function appFiles(): { plugin: Plugin; has: (file: string) => boolean } {
-  const files = new Set(['index.html', 'tell/index.html', 'follow/index.html', 'manifest.webmanifest']);
+  const pages = ['tell', 'follow', ...readPages].map((name) => `${name}/index.html`);
+  const files = new Set(['index.html', ...pages, 'manifest.webmanifest']);
   const plugin: Plugin = {
     name: 'heard:app-files',
     apply: 'build',
     generateBundle(_, bundle) {
-      const reach = (fileName: string) => {
-        const chunk = bundle[fileName];
-        if (chunk?.type !== 'chunk' || files.has(fileName)) return;
-        files.add(fileName);
-        for (const asset of chunk.viteMetadata?.importedAssets ?? []) files.add(asset);
-        for (const style of chunk.viteMetadata?.importedCss ?? []) files.add(style);
-        for (const next of [...chunk.imports, ...chunk.dynamicImports]) reach(next);
-      };
-      const entry = Object.values(bundle).find((file) => file.type === 'chunk' && file.isEntry && file.name === 'app');
-      if (!entry) throw new Error('The build has no entry named "app".');
-      reach(entry.fileName);
+      for (const chunk of appChunks(bundle)) {
+        const { importedAssets = [], importedCss = [] } = chunk.viteMetadata ?? {};
+        for (const file of [chunk.fileName, ...importedAssets, ...importedCss]) files.add(file);
+      }
     },
   };
   return { plugin, has: (file) => files.has(file) || shown.test(file) };
+}
+
+/** The app's entry and every chunk that it reaches. */
+export function appChunks(bundle: Bundle): Rolldown.OutputChunk[] {
+  const reached = new Map<string, Rolldown.OutputChunk>();
+  const reach = (fileName: string) => {
+    const chunk = bundle[fileName];
+    if (chunk?.type !== 'chunk' || reached.has(fileName)) return;
+    reached.set(fileName, chunk);
+    for (const next of [...chunk.imports, ...chunk.dynamicImports]) reach(next);
+  };
+  const entry = Object.values(bundle).find((file) => file.type === 'chunk' && file.isEntry && file.name === 'app');
+  if (!entry) throw new Error('The build has no entry named "app".');
+  reach(entry.fileName);
+  return [...reached.values()];
 }

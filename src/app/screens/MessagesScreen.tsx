@@ -13,6 +13,7 @@ import { type AppKey, appWords } from '../../words/app-words.ts';
 import { HaveKey } from '../HaveKey.tsx';
 import { isHelper } from '../journey.ts';
 import { KeepKey } from '../KeepKey.tsx';
+import { PageLinks } from '../PageLinks.tsx';
 import { Timeline } from '../Timeline.tsx';
 import { forgetThisTab } from '../this-tab.ts';
 import type { KeptHere, SentItem } from '../use-kept.ts';
@@ -56,6 +57,7 @@ export function MessagesScreen({ kept, takesFocus, onCarryOn, onAddMore }: Messa
       </a>
       {received > 1 && <ClearReceived sent={sent} />}
       {!isEmpty && <ForgetEverything kept={kept} />}
+      <PageLinks />
     </article>
   );
 }

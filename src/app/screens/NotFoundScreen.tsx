@@ -1,5 +1,6 @@
 import council from 'virtual:council';
 import { appWords } from '../../words/app-words.ts';
+import { PageLinks } from '../PageLinks.tsx';
 
 /** Shown by the server at an address where nothing is. */
 export function NotFoundScreen() {
@@ -11,6 +12,7 @@ export function NotFoundScreen() {
       <a class="way-forward" href="/">
         {t('notFound.start')}
       </a>
+      <PageLinks />
     </main>
   );
 }

@@ -1,4 +1,5 @@
 import council from 'virtual:council';
+import { Frame } from '../../ui/Frame.tsx';
 import { Title } from '../../ui/Title.tsx';
 import { appWords } from '../../words/app-words.ts';
 
@@ -16,16 +17,34 @@ export function SafeScreen({ onBack }: { onBack: () => void }) {
   );
 }
 
-/** The same before the app's script has come, or where it never does. The way back is the page itself. */
-export function SafeNow() {
+/**
+ * The same before the app's script has come, or where it never does. Hiding stays in reach, and the head of the page
+ * puts the focus on the title, as on every screen that replaces another.
+ *
+ * @param back the address of the page it was asked for on
+ */
+export function SafeNow({ back = '/' }: { back?: string }) {
+  const { t } = appWords;
   return (
-    <main class="safe">
-      <h1>{appWords.t('safe.title')}</h1>
+    <Frame brand={t('brand')} hide={{ label: t('hide'), to: council.hideTo }}>
+      <article class="safe">
+        <h1 tabIndex={-1}>{t('safe.title')}</h1>
+        <Numbers />
+        <a class="way-aside" href={back}>
+          {t('safe.back')}
+        </a>
+      </article>
+    </Frame>
+  );
+}
+
+/** The same where no script runs at all: it stands below the page, and there is nowhere to go back from. */
+export function SafeWithoutScript() {
+  return (
+    <section id="help-now" class="safe" aria-labelledby="help-now-title">
+      <h2 id="help-now-title">{appWords.t('safe.title')}</h2>
       <Numbers />
-      <a class="way-aside" href="/">
-        {appWords.t('safe.back')}
-      </a>
-    </main>
+    </section>
   );
 }
 

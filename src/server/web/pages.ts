@@ -9,6 +9,10 @@ const pages: Record<string, string> = {
   '/': '/index.html',
   '/tell': '/tell/index.html',
   '/follow': '/follow/index.html',
+  '/privacy': '/privacy/index.html',
+  '/what-happens': '/what-happens/index.html',
+  '/accessibility': '/accessibility/index.html',
+  '/about': '/about/index.html',
   '/desk': '/desk.html',
 };
 

@@ -5,18 +5,26 @@ import { pageRoutes } from '../../../src/server/web/pages.ts';
 import { temporaryFolder } from '../open-test-store.ts';
 
 const folder = temporaryFolder();
-mkdirSync(path.join(folder, 'follow'));
-for (const file of ['desk.html', 'follow/index.html', '404.html']) writeFileSync(path.join(folder, file), file);
+const read = ['privacy', 'what-happens', 'accessibility', 'about'];
+for (const page of ['follow', ...read]) mkdirSync(path.join(folder, page));
+const files = ['desk.html', 'follow/index.html', '404.html', ...read.map((page) => `${page}/index.html`)];
+for (const file of files) writeFileSync(path.join(folder, file), file);
 const routes = pageRoutes(folder);
 const person = { headers: { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } };
 
 test('a slash too many leads to the page, with what follows the question mark', async () => {
-  for (const page of ['/tell', '/follow', '/desk']) {
+  for (const page of ['/tell', '/follow', '/desk', ...read.map((name) => `/${name}`)]) {
     const response = await routes.request(`${page}/?from=poster`, person);
     expect(response.status).toBe(301);
     expect(response.headers.get('location')).toBe(`${page}?from=poster`);
   }
   expect(await (await routes.request('/desk')).text()).toBe('desk.html');
+});
+
+test.each(read)('/%s has a page of its own', async (page) => {
+  const response = await routes.request(`/${page}`, person);
+  expect(response.status).toBe(200);
+  expect(await response.text()).toBe(`${page}/index.html`);
 });
 
 test('a mistyped address is answered in words for a person, as a problem for a program', async () => {
@@ -25,6 +33,7 @@ test('a mistyped address is answered in words for a person, as a problem for a p
   expect(page.headers.get('content-type')).toMatch(/^text\/html/);
   expect(page.headers.get('cache-control')).toBe('no-store');
   expect(await page.text()).toBe('404.html');
+  expect((await routes.request('/privacy/more', person)).status).toBe(404);
   const problem = await routes.request('/tel', { headers: { Accept: '*/*' } });
   expect(problem.status).toBe(404);
   expect(problem.headers.get('content-type')).toBe('application/problem+json');

@@ -46,6 +46,16 @@ export function KeyWays({ followKey, reference, isReceived, ofChild }: KeyWaysPr
       )}
       <CopyLink link={link} />
       <p>{t('key.history')}</p>
+      {ofChild && (
+        <Confirm
+          ask={t('key.handed')}
+          warnings={[t('key.handedText')]}
+          yes={t('key.handedYes')}
+          no={t('forget.no')}
+          failed={t('forget.failed')}
+          onYes={() => letGoOfChildKey(ofChild)}
+        />
+      )}
     </div>
   );
 }

@@ -1,0 +1,30 @@
+import type { Instant } from '../../domain/dates.ts';
+import { Said, type Submission } from '../../domain/submission.ts';
+import type { Connection } from '../store/database.ts';
+import { addHelperKey, endHelperKeys } from '../store/helper-keys.ts';
+import { listSubmissions } from '../store/submissions.ts';
+
+interface Arrived {
+  id: string;
+  submission: Submission;
+  receivedAt: Instant;
+}
+
+/** Lets helpers in and ends their access, as was said, in the order in which it came. */
+export async function keepHelpers(db: Connection, arrivals: readonly Arrived[]): Promise<void> {
+  for (const { id, submission, receivedAt } of arrivals) {
+    const { helperKey, helperEnded } = submission;
+    if (helperKey) {
+      const endedAt = (await isEndedAlready(db, id, submission)) ? receivedAt : null;
+      await addHelperKey(db, { caseId: id, keyHash: helperKey, addedAt: receivedAt, endedAt });
+    }
+    if (helperEnded) await endHelperKeys(db, id, receivedAt);
+  }
+}
+
+// An addition that ends the access may overtake the submission that gave it. What came whole was said before.
+async function isEndedAlready(db: Connection, caseId: string, submission: Submission): Promise<boolean> {
+  if ('addition' in submission) return false;
+  const versions = await listSubmissions(db, caseId);
+  return versions.some(({ content }) => Said.parse(JSON.parse(content)).helperEnded);
+}

@@ -6,25 +6,27 @@ import { listSubmissions } from '../store/submissions.ts';
 
 interface Arrived {
   id: string;
+  hasKey: boolean;
   submission: Submission;
   receivedAt: Instant;
 }
 
 /** Lets helpers in and ends their access, as was said, in the order in which it came. */
 export async function keepHelpers(db: Connection, arrivals: readonly Arrived[]): Promise<void> {
-  for (const { id, submission, receivedAt } of arrivals) {
+  for (const { id, hasKey, submission, receivedAt } of arrivals) {
     const { helperKey, helperEnded } = submission;
     if (helperKey) {
-      const endedAt = (await isEndedAlready(db, id, submission)) ? receivedAt : null;
+      const endedAt = (await isEndedAlready(db, id, submission, hasKey)) ? receivedAt : null;
       await addHelperKey(db, { caseId: id, keyHash: helperKey, addedAt: receivedAt, endedAt });
     }
     if (helperEnded) await endHelperKeys(db, id, receivedAt);
   }
 }
 
-// An addition that ends the access may overtake the submission that gave it. What came whole was said before.
-async function isEndedAlready(db: Connection, caseId: string, submission: Submission): Promise<boolean> {
-  if ('addition' in submission) return false;
+// An addition that ends the access may overtake the submission that gave it: what came whole was said before. And who
+// has only the hash of the key, as a helper's phone keeps it to say more, cannot let anybody in again.
+async function isEndedAlready(db: Connection, caseId: string, submission: Submission, hasKey: boolean) {
+  if ('addition' in submission && hasKey) return false;
   const versions = await listSubmissions(db, caseId);
   return versions.some(({ content }) => Said.parse(JSON.parse(content)).helperEnded);
 }

@@ -75,8 +75,9 @@ export function submissionRoutes({ takeIn, procedure, now }: Needs): Hono {
     const read = readSubmission(body);
     if ('problem' in read) return problemResponse(c, read.problem, read.errors);
 
-    const arrival = { id: id.data, followKeyHash: credentials.keyHash, submission: read.submission, receivedAt: now() };
-    const taken = await takeIn(arrival);
+    const { keyHash: followKeyHash, mayRead: hasKey } = credentials;
+    const { submission } = read;
+    const taken = await takeIn({ id: id.data, followKeyHash, hasKey, submission, receivedAt: now() });
     if (taken.outcome === 'wrong-key' || taken.outcome === 'busy') return problemResponse(c, taken.outcome);
     const digest = createHash('sha256').update(new Uint8Array(body)).digest('base64url');
     const answer = receiptOf(id.data, digest, taken, timelineAtReceipt);

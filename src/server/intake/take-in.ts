@@ -16,6 +16,8 @@ import { newReference } from './reference.ts';
 export interface Arrival {
   id: string;
   followKeyHash: string;
+  /** Who sends it has shown the key itself, and not only its hash, as a carrier does. */
+  hasKey: boolean;
   submission: Submission;
   receivedAt: Instant;
 }

@@ -106,6 +106,16 @@ describe.each(testStores)('a helper’s own access, on $name', ({ open }) => {
     expect(await seenBy(advocate)).toBe('access-ended');
   });
 
+  it('once ended is given again by the child alone, not by a carrier who has the hash of the child’s key', async () => {
+    const sent = await tell({ helperKey: sha256(advocate) });
+    const carried = { ...sent, headers: { Authorization: `Deposit ${sha256(sent.key)}` } };
+    await add(carried, { helperKey: sha256(other) });
+    expect(await seenBy(other)).toMatchObject({ holder: 'helper' });
+    await add(sent, { helperEnded: true });
+    await add(carried, { helperKey: sha256('a-key-of-no-avail-here') });
+    expect(await seenBy('a-key-of-no-avail-here')).toBe('access-ended');
+  });
+
   it('lets nobody send: neither what the child sends, nor the end of it', async () => {
     const sent = await tell({ helperKey: sha256(advocate) });
     for (const body of [

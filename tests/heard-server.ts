@@ -14,7 +14,8 @@ export interface HeardServer {
   stop: () => Promise<void>;
   /** As a power cut would: the process is given no moment to tidy up. */
   kill: () => Promise<void>;
-  start: () => Promise<void>;
+  /** With the settings it had, and these. */
+  start: (more?: Record<string, string>) => Promise<void>;
   /** Stops it and deletes its data. */
   remove: () => Promise<void>;
 }
@@ -37,8 +38,8 @@ export async function startHeard(
   let server: ChildProcess | undefined;
   let said = '';
 
-  const start = async () => {
-    server = spawn(projectNode, program, { cwd: root, env, stdio: 'pipe' });
+  const start = async (more = {}) => {
+    server = spawn(projectNode, program, { cwd: root, env: { ...env, ...more }, stdio: 'pipe' });
     said = '';
     for (const stream of [server.stdout, server.stderr]) stream?.on('data', (chunk) => (said += chunk));
     await untilReady(server);

@@ -2,6 +2,8 @@ import type { ComponentChildren, TargetedSubmitEvent } from 'preact';
 import { useState } from 'preact/hooks';
 
 interface ActionFormProps {
+  /** Of its heading; there may be two forms on a page. */
+  id?: string;
   title: string;
   send: string;
   sending: string;
@@ -11,7 +13,7 @@ interface ActionFormProps {
 }
 
 /** One thing to do with a case: a heading, what it needs, one button. */
-export function ActionForm({ title, send, sending, onSend, children }: ActionFormProps) {
+export function ActionForm({ id = 'action-title', title, send, sending, onSend, children }: ActionFormProps) {
   const [isSending, setIsSending] = useState(false);
   const submit = async (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -21,8 +23,8 @@ export function ActionForm({ title, send, sending, onSend, children }: ActionFor
     setIsSending(false);
   };
   return (
-    <form class="action" aria-labelledby="action-title" onSubmit={submit} noValidate>
-      <h3 id="action-title">{title}</h3>
+    <form class="action" aria-labelledby={id} onSubmit={submit} noValidate>
+      <h3 id={id}>{title}</h3>
       {children}
       <button type="submit" class="way" aria-disabled={isSending}>
         {isSending ? sending : send}

@@ -2,52 +2,29 @@ import { useState } from 'preact/hooks';
 import type { CaseDetail } from '../domain/desk-api.ts';
 import type { StepName } from '../domain/steps.ts';
 import { Acknowledge } from './Acknowledge.tsx';
-import { type Answer, acknowledge, passOn, type Trouble as TroubleValue } from './api.ts';
-import { type Action, type DraftPlace, dropDraft, readDraft } from './drafts.ts';
+import { acknowledge, passOn } from './api.ts';
+import { type Action, actions, type DraftPlace, dropDraft, readDraft } from './drafts.ts';
 import { PassOn } from './PassOn.tsx';
 import { Trouble } from './Trouble.tsx';
+import { type ActingNeeds, useActing } from './use-acting.ts';
 import { deskWords } from './words.ts';
 
-interface ActionsProps {
-  it: CaseDetail;
-  owner: string;
+interface ActionsProps extends ActingNeeds {
   phone: string;
-  onChanged: (it: CaseDetail) => void;
-  /** The case is no longer as it is shown here. */
-  onStale: () => Promise<void>;
-  onSessionEnded: () => void;
-  /** Says something aloud and on the page; nothing takes it back. */
-  onSay: (words: string) => void;
 }
 
 /** What there is to do with a case now. What was written is dropped only once the server has it. */
-export function Actions({ it, owner, phone, onChanged, onStale, onSessionEnded, onSay }: ActionsProps) {
+export function Actions({ phone, ...needs }: ActionsProps) {
   const { t } = deskWords;
-  const [trouble, setTrouble] = useState<TroubleValue>();
-  const place = (action: Action): DraftPlace => ({ owner, caseId: it.id, action });
-
-  const perform = async (action: Action, asked: Promise<Answer<CaseDetail>>, done: string) => {
-    setTrouble(undefined);
-    onSay('');
-    const answer = await asked;
-    if ('value' in answer) {
-      dropDraft(place(action));
-      onChanged(answer.value);
-      onSay(done);
-      // The form that had the focus is gone.
-      document.getElementById('case-title')?.focus();
-      return;
-    }
-    if (answer.trouble.code === 'sign-in-required') return onSessionEnded();
-    setTrouble(answer.trouble);
-    if (answer.trouble.code === 'changed-meanwhile' || answer.trouble.code === 'already-done') await onStale();
-  };
-
+  const { it } = needs;
+  const { trouble, place, perform } = useActing(needs);
   const action = nextAction(it);
   return (
     <>
       <Trouble trouble={trouble} />
-      <UnsentLetters places={(['acknowledge', 'pass-on'] as const).filter((each) => each !== action).map(place)} />
+      <Unsent
+        places={actions.filter((each) => each !== action && !(each === 'accept-safety' && it.unsafe)).map(place)}
+      />
       {action === 'acknowledge' && (
         <Acknowledge
           it={it}
@@ -73,13 +50,14 @@ function nextAction({ timeline }: CaseDetail): Action | undefined {
   return isOpen('pass-on') ? 'pass-on' : undefined;
 }
 
-/** Letters for something that somebody else has done meanwhile: still the officer's own words, to copy or let go. */
-function UnsentLetters({ places }: { places: DraftPlace[] }) {
+/** Words for something that somebody else has done meanwhile: still the officer's own, to copy or let go. */
+function Unsent({ places }: { places: DraftPlace[] }) {
   const { t } = deskWords;
   const [, setDropped] = useState(0);
   return places.map((place) => {
-    const { message } = readDraft(place);
-    if (message === undefined) return null;
+    const { message, concern, action } = readDraft(place);
+    const written = [message, concern, action].filter((words) => words !== undefined);
+    if (written.length === 0) return null;
     const drop = () => {
       dropDraft(place);
       setDropped((count) => count + 1);
@@ -89,7 +67,7 @@ function UnsentLetters({ places }: { places: DraftPlace[] }) {
         <h3>{t('letter.unsent')}</h3>
         <p>{t('letter.unsentText')}</p>
         <p class="letter-words" dir="auto">
-          {message}
+          {written.join('\n\n')}
         </p>
         <button type="button" onClick={drop}>
           {t('letter.drop')}

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../domain/dates.ts';
+import type { Instant, IsoDate } from '../domain/dates.ts';
 import type { CaseSummary, CaseList as Cases } from '../domain/desk-api.ts';
 import type { Step } from '../domain/steps.ts';
 import { Pebble } from '../ui/art/Pebble.tsx';
@@ -6,6 +6,7 @@ import type { Trouble as TroubleValue } from './api.ts';
 import { addressOf } from './chosen-case.ts';
 import { dueWords } from './due-words.ts';
 import { Trouble } from './Trouble.tsx';
+import { UnsafeMark } from './UnsafeMark.tsx';
 import { deskWords } from './words.ts';
 
 interface CaseListProps {
@@ -17,7 +18,7 @@ interface CaseListProps {
   onRefresh: () => Promise<void>;
 }
 
-/** What is waiting, in the order of the server: late first, then by date. */
+/** What is waiting, in the order of the server: not safe first, then late, then by date. */
 export function CaseList({ title, isAll, list, trouble, chosen, onRefresh }: CaseListProps) {
   const { t } = deskWords;
   return (
@@ -41,7 +42,7 @@ export function CaseList({ title, isAll, list, trouble, chosen, onRefresh }: Cas
         <ol class="cases">
           {list.cases.map((each) => (
             <li key={each.id}>
-              <Row it={each} today={list.asOf} isChosen={each.id === chosen} />
+              <Row it={each} today={list.asOf} at={list.at} isChosen={each.id === chosen} />
             </li>
           ))}
         </ol>
@@ -50,22 +51,33 @@ export function CaseList({ title, isAll, list, trouble, chosen, onRefresh }: Cas
   );
 }
 
-function Row({ it, today, isChosen }: { it: CaseSummary; today: IsoDate; isChosen: boolean }) {
+interface RowProps {
+  it: CaseSummary;
+  today: IsoDate;
+  at: Instant;
+  isChosen: boolean;
+}
+
+function Row({ it, today, at, isChosen }: RowProps) {
   const { t } = deskWords;
   return (
     <a class="case-row" href={addressOf(it.id)} aria-current={isChosen ? 'true' : undefined}>
       <Pebble kind={it.kind} />
       <span class="row-lines">
+        {it.unsafe && <UnsafeMark unsafe={it.unsafe} today={today} at={at} />}
         <span class="tags">
           <span class="reference">{it.reference}</span>
           <span class={`tag tag-${it.kind}`}>{t(`kind.${it.kind}`)}</span>
           <span class="tag">{t(`voice.${it.voice ?? 'unknown'}`)}</span>
           {it.route && <span class="tag">{t(`route.${it.route}`)}</span>}
           {it.advocate === 'yes' && <span class="tag tag-wish">{t('advocateWish.yes')}</span>}
+          {it.unsafeBefore && !it.unsafe && <span class="tag">{t('unsafe.before')}</span>}
         </span>
-        <q class="opening" dir="auto">
-          {it.opening}
-        </q>
+        {it.opening && (
+          <q class="opening" dir="auto">
+            {it.opening}
+          </q>
+        )}
         <Waiting step={it.waitingFor} today={today} />
       </span>
     </a>

@@ -1,14 +1,17 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CaseDetail } from '../domain/desk-api.ts';
+import type { PublicCouncil } from '../domain/public-council.ts';
 import type { Officer } from '../domain/staff.ts';
 import { Pebble } from '../ui/art/Pebble.tsx';
 import { Actions } from './Actions.tsx';
 import { getCase, getCouncil, type Trouble as TroubleValue } from './api.ts';
 import { noCase } from './chosen-case.ts';
 import { Letters } from './Letters.tsx';
+import { Safety } from './Safety.tsx';
 import { Said } from './Said.tsx';
 import { Steps } from './Steps.tsx';
 import { Trouble } from './Trouble.tsx';
+import type { ActingNeeds } from './use-acting.ts';
 import { deskWords } from './words.ts';
 
 interface CasePaneProps {
@@ -24,21 +27,36 @@ interface CasePaneProps {
 export function CasePane({ id, officer, onSessionEnded, onChanged, onSay }: CasePaneProps) {
   const { t } = deskWords;
   const [it, setIt] = useState<CaseDetail>();
-  const [phone, setPhone] = useState('');
+  const [council, setCouncil] = useState<PublicCouncil>();
   const [trouble, setTrouble] = useState<TroubleValue>();
 
   const read = async () => {
-    const [found, council] = await Promise.all([getCase(id), getCouncil()]);
+    const [found, asked] = await Promise.all([getCase(id), getCouncil()]);
     if ('trouble' in found && found.trouble.code === 'sign-in-required') return onSessionEnded();
     if ('trouble' in found) return setTrouble(found.trouble);
-    if ('trouble' in council) return setTrouble(council.trouble);
-    setPhone(council.value.complaintsTeam.phones[0] ?? '');
+    if ('trouble' in asked) return setTrouble(asked.trouble);
+    setCouncil(asked.value);
     setIt(found.value);
     setTrouble(undefined);
   };
   useEffect(() => {
     void read();
   }, [id]);
+
+  const acting = (shown: CaseDetail): ActingNeeds => ({
+    it: shown,
+    owner: officer.email,
+    onChanged: (changed) => {
+      setIt(changed);
+      onChanged();
+    },
+    onStale: async () => {
+      onChanged();
+      await read();
+    },
+    onSessionEnded,
+    onSay,
+  });
 
   return (
     <>
@@ -54,27 +72,14 @@ export function CasePane({ id, officer, onSessionEnded, onChanged, onSay }: Case
         </button>
       </Trouble>
       {!it && !trouble && <p class="looking">{t('loading')}</p>}
-      {it && (
+      {it && council && (
         <article class="case" aria-labelledby="case-title">
           <Head it={it} />
+          <Safety {...acting(it)} />
           <Steps receivedAt={it.receivedAt} timeline={it.timeline} today={it.asOf} />
-          <Said it={it} />
+          <Said it={it} services={council.services} />
           <Letters letters={it.letters} today={it.asOf} />
-          <Actions
-            it={it}
-            owner={officer.email}
-            phone={phone}
-            onChanged={(changed) => {
-              setIt(changed);
-              onChanged();
-            }}
-            onStale={async () => {
-              onChanged();
-              await read();
-            }}
-            onSessionEnded={onSessionEnded}
-            onSay={onSay}
-          />
+          <Actions {...acting(it)} phone={council.complaintsTeam.phones[0] ?? ''} />
         </article>
       )}
     </>

@@ -4,7 +4,7 @@ import type { Officer } from '../domain/staff.ts';
 import { Pebble } from '../ui/art/Pebble.tsx';
 import type { Trouble as TroubleValue } from './api.ts';
 import { noCase } from './chosen-case.ts';
-import { hasUnsentLetter } from './drafts.ts';
+import { hasUnsentWords } from './drafts.ts';
 import { type Filter, filtered, filters } from './filters.ts';
 import { Trouble } from './Trouble.tsx';
 import { deskWords } from './words.ts';
@@ -17,6 +17,8 @@ interface RailProps {
   onSignOut: () => Promise<TroubleValue | undefined>;
 }
 
+const alarming: ReadonlySet<Filter> = new Set(['unsafe', 'late']);
+
 /** The ways of looking at the list, each with its number, and the way out. */
 export function Rail({ cases, filter, onFilter, officer, onSignOut }: RailProps) {
   const { t } = deskWords;
@@ -27,7 +29,7 @@ export function Rail({ cases, filter, onFilter, officer, onSignOut }: RailProps)
     setTrouble(await onSignOut());
   };
   const askOrLeave = () => {
-    if (hasUnsentLetter(officer.email)) question.current?.showModal();
+    if (hasUnsentWords(officer.email)) question.current?.showModal();
     else void leave();
   };
   return (
@@ -44,7 +46,7 @@ export function Rail({ cases, filter, onFilter, officer, onSignOut }: RailProps)
               <li key={each}>
                 <button
                   type="button"
-                  class={each === 'late' && count > 0 ? 'filter filter-late' : 'filter'}
+                  class={alarming.has(each) && count > 0 ? 'filter filter-alarm' : 'filter'}
                   aria-pressed={each === filter}
                   onClick={() => {
                     onFilter(each);

@@ -1,28 +1,78 @@
+import { inOrderSaid } from '../domain/answers.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import type { CaseDetail, Version } from '../domain/desk-api.ts';
+import { AnswerList } from './AnswerList.tsx';
+import { type AnswerPlace, answerRows, rowsOfVersion } from './answer-rows.ts';
 import { shortInstant } from './dates.ts';
 import { deskWords } from './words.ts';
 
-/** Everything that was said, in the person's own words, the newest last. Nothing is ever overwritten. */
-export function Said({ it }: { it: CaseDetail }) {
+interface SaidProps {
+  it: CaseDetail;
+  services: AnswerPlace['services'];
+}
+
+/** Everything that was said: the words, the newest last, and the answers as they stand. Nothing is ever overwritten. */
+export function Said({ it, services }: SaidProps) {
   const { t } = deskWords;
+  const place = { today: it.asOf, services };
+  const rows = answerRows(it, place);
+  const versions = inOrderSaid(it.versions);
   return (
-    <section aria-labelledby="said-title">
-      <h3 id="said-title">{t('case.said')}</h3>
-      {it.versions.map((version, index) => (
-        <figure key={version.receivedAt} class={`said-words said-${version.kind}`}>
-          {it.versions.length > 1 && (
-            <figcaption>
-              {t('case.version', { number: index + 1, when: shortInstant(version.receivedAt, it.asOf) })}
-            </figcaption>
-          )}
-          <blockquote lang={version.language} dir="auto">
-            {version.words}
-          </blockquote>
-          <OwnClock version={version} today={it.asOf} />
-        </figure>
-      ))}
-    </section>
+    <>
+      {rows.length > 0 && (
+        <section aria-labelledby="answers-title">
+          <h3 id="answers-title">{t('answer.title')}</h3>
+          <AnswerList rows={rows} today={it.asOf} />
+        </section>
+      )}
+      <section aria-labelledby="said-title">
+        <h3 id="said-title">{t('case.said')}</h3>
+        {versions.map((version, index) => (
+          <Told
+            key={`${version.receivedAt} ${index}`}
+            version={version}
+            number={index + 1}
+            isOneOfMany={versions.length > 1}
+            place={place}
+          />
+        ))}
+      </section>
+    </>
+  );
+}
+
+interface ToldProps {
+  version: Version;
+  number: number;
+  isOneOfMany: boolean;
+  place: AnswerPlace;
+}
+
+function Told({ version, number, isOneOfMany, place }: ToldProps) {
+  const { t } = deskWords;
+  const { words, kind, language, addition, receivedAt } = version;
+  const when = shortInstant(receivedAt, place.today);
+  const rows = isOneOfMany ? rowsOfVersion(version, place) : [];
+  return (
+    <figure class={`said-words said-${kind}`}>
+      {(isOneOfMany || addition) && (
+        <figcaption>{addition ? t('case.added', { when }) : t('case.version', { number, when })}</figcaption>
+      )}
+      {words ? (
+        <blockquote lang={language} dir="auto">
+          {words}
+        </blockquote>
+      ) : (
+        <p class="help">{t('case.noWords')}</p>
+      )}
+      <OwnClock version={version} today={place.today} />
+      {rows.length > 0 && (
+        <details class="answers-then" open={!words}>
+          <summary>{t('case.answersThen')}</summary>
+          <AnswerList rows={rows} today={place.today} />
+        </details>
+      )}
+    </figure>
   );
 }
 

@@ -1,5 +1,11 @@
 import * as z from 'zod/mini';
-import { type Acknowledgement, CaseDetail, CaseList, type PassingOn } from '../domain/desk-api.ts';
+import {
+  type Acknowledgement,
+  CaseDetail,
+  CaseList,
+  type PassingOn,
+  type SafetyAcceptance,
+} from '../domain/desk-api.ts';
 import { Problem, type ProblemCode } from '../domain/problems.ts';
 import { PublicCouncil } from '../domain/public-council.ts';
 import { type Credentials, type SetUp, SignedIn } from '../domain/staff.ts';
@@ -52,6 +58,10 @@ export function acknowledge(id: string, body: Acknowledgement): Promise<Answer<C
 
 export function passOn(id: string, body: PassingOn): Promise<Answer<CaseDetail>> {
   return ask(`/api/desk/cases/${encodeURIComponent(id)}/passing-on`, CaseDetail, body);
+}
+
+export function acceptSafety(id: string, body: SafetyAcceptance): Promise<Answer<CaseDetail>> {
+  return ask(`/api/desk/cases/${encodeURIComponent(id)}/safety-acceptance`, CaseDetail, body);
 }
 
 let asked = Date.now();

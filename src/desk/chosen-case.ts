@@ -1,10 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** The case that is open stands in the address, so that back, forward and reload do what they say. */
+export { hashOfCase as addressOf } from '../domain/desk-address.ts';
 
-export function addressOf(caseId: string): string {
-  return `#case=${caseId}`;
-}
+/** The case that is open stands in the address, so that back, forward and reload do what they say. */
 
 /** The address of the list alone. */
 export const noCase = '#cases';

@@ -9,10 +9,14 @@ const Draft = z.object({
   /** Missing while the standard letter stands as it is. */
   message: z.optional(z.string()),
   route: z.optional(Route),
+  /** The two notes of an officer who has seen that somebody may not be safe. */
+  concern: z.optional(z.string()),
+  action: z.optional(z.string()),
 });
 export type Draft = z.infer<typeof Draft>;
 
-export type Action = 'acknowledge' | 'pass-on';
+export const actions = ['acknowledge', 'pass-on', 'accept-safety'] as const;
+export type Action = (typeof actions)[number];
 
 /** Whose, of which case, for what. */
 export interface DraftPlace {
@@ -44,9 +48,9 @@ export function dropDraft(place: DraftPlace): void {
   sessionStorage.removeItem(nameOf(place));
 }
 
-/** True when this officer has written a letter that was not sent. */
-export function hasUnsentLetter(owner: string): boolean {
-  return draftNames(owner).some((name) => sessionStorage.getItem(name)?.includes('"message"'));
+/** True when this officer has written something that was not sent. */
+export function hasUnsentWords(owner: string): boolean {
+  return draftNames(owner).some((name) => /"(message|concern|action)":/.test(sessionStorage.getItem(name) ?? ''));
 }
 
 export function dropAllDrafts(owner: string): void {

@@ -1,10 +1,11 @@
 import type { CaseSummary } from '../domain/desk-api.ts';
 
 /** The officer's questions of the list, in the order in which they matter. */
-export const filters = ['all', 'late', 'acknowledge', 'pass-on', 'advocate', 'done'] as const;
+export const filters = ['unsafe', 'all', 'late', 'acknowledge', 'pass-on', 'advocate', 'done'] as const;
 export type Filter = (typeof filters)[number];
 
 const matches: Record<Filter, (each: CaseSummary) => boolean> = {
+  unsafe: ({ unsafe }) => unsafe !== null,
   all: () => true,
   late: ({ waitingFor }) => waitingFor?.state === 'late',
   acknowledge: ({ waitingFor }) => waitingFor?.step === 'acknowledge',

@@ -9,6 +9,7 @@ const keys: Partial<Record<TroubleCode, DeskKey>> = {
   'set-up-link-invalid': 'trouble.set-up-link-invalid',
   'changed-meanwhile': 'trouble.changed-meanwhile',
   'already-done': 'trouble.already-done',
+  'not-raised': 'trouble.changed-meanwhile',
   'not-found': 'trouble.not-found',
   'invalid-id': 'trouble.not-found',
   'foreign-origin': 'trouble.foreign-origin',

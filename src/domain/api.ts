@@ -29,7 +29,11 @@ export const ReceiptHere = z.extend(Receipt, { timeline: StepsKnownHere });
 export const Letter = z.object({ about: z.string(), at: Instant, words: z.string(), from: z.optional(z.string()) });
 export type Letter = z.infer<typeof Letter>;
 
-/** What the person who holds the follow key may see. */
+/** Whose key it was: the person's own, or that of somebody who helps. */
+export const Holder = z.enum(['person', 'helper']);
+export type Holder = z.infer<typeof Holder>;
+
+/** What the person who holds the follow key may see; and somebody who helps, as far as the person agrees. */
 export const Status = z.object({
   /** Whose it is, so that a device can tell that the answer is about what it asked. */
   id: SubmissionId,
@@ -40,7 +44,10 @@ export const Status = z.object({
   asOf: IsoDate,
   route: z.nullable(Route),
   timeline: z.array(Step),
+  /** Empty for a helper who may see only steps and dates. */
   letters: z.array(Letter),
+  /** Missing from a server that is older than this. */
+  holder: z.optional(Holder),
 });
 export type Status = z.infer<typeof Status>;
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Instant, IsoDate, londonDate } from './dates.ts';
 import { EditionIds } from './procedure.ts';
 import { Route } from './routes.ts';
-import { Kind } from './submission.ts';
+import { Kind, Raised } from './submission.ts';
 
 /**
  * What happens to a case, in the order in which it was recorded. Events are only ever added; everything shown of a
@@ -21,7 +21,9 @@ export const CaseEvent = z.discriminatedUnion('type', [
   /** The same submission came again with other words; both are kept. */
   z.object({ type: z.literal('further-version'), ...base }),
   /** It was said that somebody is not safe, or may not be. Changes no other clock. */
-  z.object({ type: z.literal('safety-raised'), said: z.literal(['no', 'not-sure']), ...base }),
+  z.object({ type: z.literal('safety-raised'), said: Raised, ...base }),
+  /** An officer has seen it: what the concern is and what was done. The person sees nothing of it. */
+  z.object({ type: z.literal('safety-accepted'), by: z.string(), concern: z.string(), action: z.string(), ...base }),
   z.object({ type: z.literal('acknowledged'), ...said }),
   z.object({ type: z.literal('passed-on'), ...said }),
   z.object({ type: z.literal('route-confirmed'), route: Route, ...said }),

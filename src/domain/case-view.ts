@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
+import { inOrderSaid, lastSaid } from './answers.ts';
 import { type CaseEvent, receipt } from './case-events.ts';
+import type { HelperMaySee } from './consent.ts';
 import { type Instant, londonDate } from './dates.ts';
-import { type CaseDetail, type CaseSummary, Version } from './desk-api.ts';
+import { type CaseDetail, type CaseSummary, type Raising, Version } from './desk-api.ts';
 import { type Procedure, possibleRoutes, rulesOf } from './procedure.ts';
+import { openConcern, seenConcern } from './safety.ts';
 import { lettersOf } from './status.ts';
 import type { Step } from './steps.ts';
 import { confirmedRoute, timelineOf } from './timeline.ts';
@@ -17,8 +20,16 @@ export interface CaseMaterial<Said extends Told = Version> {
   versions: readonly Said[];
 }
 
+/** What is known of one case beside what was said and has happened. */
+export interface WholeMaterial extends CaseMaterial {
+  /** What became of the e-mail about each event that raised something, by the event's place from 1. */
+  mails: ReadonlyMap<number, Pick<Raising, 'mail' | 'mailSentAt'>>;
+  /** Whether a helper's key opens it; undefined when there never was one. */
+  helperIsLetIn: boolean | undefined;
+}
+
 /** As much of what was said as the list of cases needs. */
-export const Told = z.pick(Version, { words: true, voice: true, advocate: true });
+export const Told = z.pick(Version, { words: true, voice: true, advocate: true, addition: true });
 export type Told = z.infer<typeof Told>;
 
 const openingLength = 140;
@@ -29,17 +40,31 @@ export function caseSummary(material: CaseMaterial<Told>, procedure: Procedure, 
   return summaryOf(material, timelineAt(material, procedure, at));
 }
 
-export function caseDetail(material: CaseMaterial, procedure: Procedure, at: Instant): CaseDetail {
+export function caseDetail(material: WholeMaterial, procedure: Procedure, at: Instant): CaseDetail {
+  const { events, versions, helperIsLetIn } = material;
   const timeline = timelineAt(material, procedure, at);
   return {
     ...summaryOf(material, timeline),
-    versions: [...material.versions],
+    versions: [...versions],
+    raisings: raisingsOf(material),
+    safetyNotes: events.flatMap((event) =>
+      event.type === 'safety-accepted'
+        ? [{ at: event.at, by: event.by, concern: event.concern, action: event.action }]
+        : [],
+    ),
+    helperAccess: helperIsLetIn === undefined ? null : { isOpen: helperIsLetIn, maySee: whatHelperMaySee(versions) },
     timeline,
     asOf: londonDate(at),
-    letters: lettersOf(material.events),
-    routeChoices: routeChoicesOf(material.events, procedure, at),
-    revision: material.events.length,
+    at,
+    letters: lettersOf(events),
+    routeChoices: routeChoicesOf(events, procedure, at),
+    revision: events.length,
   };
+}
+
+/** What was agreed last; only the dates as long as nothing was. */
+export function whatHelperMaySee(versions: readonly Pick<Version, 'helperMaySee' | 'addition'>[]): HelperMaySee {
+  return lastSaid(versions, 'helperMaySee') ?? 'dates';
 }
 
 /**
@@ -84,17 +109,19 @@ function summaryOf({ id, reference, events, versions }: CaseMaterial<Told>, time
     ...(advocate && { advocate }),
     receivedAt,
     route: confirmedRoute(events) ?? null,
-    unsafe: unsafeSince(events),
-    opening: openingOf(versions.find(({ words }) => words)?.words ?? ''),
+    unsafe: openConcern(events),
+    unsafeBefore: seenConcern(events),
+    opening: openingOf(inOrderSaid(versions).find(({ words }) => words)?.words ?? ''),
     waitingFor: waitingFor(timeline),
   };
 }
 
-// The worst that was said counts, from when it was first said.
-function unsafeSince(events: readonly CaseEvent[]): CaseSummary['unsafe'] {
-  const raised = events.filter((event) => event.type === 'safety-raised');
-  const worst = raised.find(({ said }) => said === 'no') ?? raised[0];
-  return worst ? { since: worst.at, said: worst.said } : null;
+function raisingsOf({ events, mails }: WholeMaterial): Raising[] {
+  return events.flatMap((event, index) =>
+    event.type === 'safety-raised'
+      ? [{ at: event.at, said: event.said, ...(mails.get(index + 1) ?? { mail: 'off' as const }) }]
+      : [],
+  );
 }
 
 function waitingFor(timeline: Step[]): Step | null {
@@ -109,11 +136,6 @@ function byDue(a: Step, b: Step): number {
 function rank({ waitingFor }: CaseSummary): number {
   if (!waitingFor) return 2;
   return waitingFor.state === 'late' ? 0 : 1;
-}
-
-// A later version that leaves an answer out does not take it back.
-function lastSaid<Field extends 'voice' | 'advocate'>(versions: readonly Told[], field: Field): Told[Field] {
-  return versions.findLast((version) => version[field] !== undefined)?.[field];
 }
 
 // Cut between code points, so that no half of an emoji is left.

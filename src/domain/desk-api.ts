@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { Letter, Reference } from './api.ts';
+import { HelperMaySee } from './consent.ts';
 import { Instant, IsoDate } from './dates.ts';
 import { Route } from './routes.ts';
 import { Step } from './steps.ts';
-import { AdvocateWish, Kind, Said, SubmissionId, Voice } from './submission.ts';
+import { AdvocateWish, Kind, Raised, Said, SubmissionId, Voice } from './submission.ts';
 import { Words } from './text.ts';
 
 /** What the staff desk and the server say to each other. */
@@ -17,8 +18,10 @@ export const CaseSummary = z.object({
   advocate: z.optional(AdvocateWish),
   receivedAt: Instant,
   route: z.nullable(Route),
-  /** Since when it has been known that somebody may not be safe; null when nobody said so. */
-  unsafe: z.nullable(z.object({ since: Instant, said: z.literal(['no', 'not-sure']) })),
+  /** Since when it has been known that somebody may not be safe; null when nobody said so, or staff have seen to it. */
+  unsafe: z.nullable(z.object({ since: Instant, said: Raised })),
+  /** What staff have seen to last: once raised, a case keeps the mark. */
+  unsafeBefore: z.nullable(z.object({ since: Instant, said: Raised, seenAt: Instant, by: z.string() })),
   /** The first words, for recognising it. */
   opening: z.string(),
   /** The step that is waited for: late before next; null when nothing is left to do. */
@@ -26,18 +29,40 @@ export const CaseSummary = z.object({
 });
 export type CaseSummary = z.infer<typeof CaseSummary>;
 
-export const CaseList = z.object({ asOf: IsoDate, cases: z.array(CaseSummary) });
+/** `asOf` is the date in England at the instant `at`, by the server's clock. */
+export const CaseList = z.object({ asOf: IsoDate, at: Instant, cases: z.array(CaseSummary) });
 export type CaseList = z.infer<typeof CaseList>;
 
 /** One version of what was said, as it was sent. A helper's key, even as a hash, is nobody's to see. */
 export const Version = z.object({ receivedAt: Instant, ...z.omit(Said, { helperKey: true }).shape });
 export type Version = z.infer<typeof Version>;
 
+/** That it was said that somebody is not safe, and what became of the e-mail about it. */
+export const Raising = z.object({
+  at: Instant,
+  said: Raised,
+  /** `off`: nobody is told by e-mail, because no address is set up. */
+  mail: z.enum(['sent', 'waiting', 'off']),
+  mailSentAt: z.optional(Instant),
+});
+export type Raising = z.infer<typeof Raising>;
+
+/** What an officer wrote when they accepted it. */
+export const SafetyNote = z.object({ at: Instant, by: z.string(), concern: z.string(), action: z.string() });
+export type SafetyNote = z.infer<typeof SafetyNote>;
+
 export const CaseDetail = z.object({
   ...CaseSummary.shape,
   versions: z.array(Version),
+  /** Oldest first, as are the notes. */
+  raisings: z.array(Raising),
+  safetyNotes: z.array(SafetyNote),
+  /** Whether somebody who helps may follow with a key of their own, and how far; null when nobody ever could. */
+  helperAccess: z.nullable(z.object({ isOpen: z.boolean(), maySee: HelperMaySee })),
   timeline: z.array(Step),
   asOf: IsoDate,
+  /** The server's clock. */
+  at: Instant,
   letters: z.array(Letter),
   /** The routes staff may choose from while none is confirmed, each with its answer's date if it is chosen today. */
   routeChoices: z.array(z.object({ route: Route, answerBy: IsoDate })),
@@ -51,6 +76,10 @@ const revision = z.int().check(z.minimum(1));
 /** "We have it": a letter to the person, and for a complaint the route it takes. */
 export const Acknowledgement = z.strictObject({ message: Words, route: z.optional(Route), revision });
 export type Acknowledgement = z.infer<typeof Acknowledgement>;
+
+/** "I have seen this": what the concern is, and what was done about it. */
+export const SafetyAcceptance = z.strictObject({ concern: Words, action: Words, revision });
+export type SafetyAcceptance = z.infer<typeof SafetyAcceptance>;
 
 /** A compliment or comment went to the team it is about; the person may be written to about it. */
 export const PassingOn = z.strictObject({ message: z.optional(Words), revision });

@@ -1,16 +1,23 @@
-import type { Letter, Status } from './api.ts';
+import type { Holder, Letter, Status } from './api.ts';
 import { type CaseEvent, receipt } from './case-events.ts';
 import type { Instant } from './dates.ts';
 import { londonDate } from './dates.ts';
 import { type Procedure, rulesOf } from './procedure.ts';
 import { confirmedRoute, timelineOf } from './timeline.ts';
 
-/** Where a case stands at an instant, as the person who sent it may see it. */
+/** Who asks, and whether they may read what the council wrote. */
+export interface Asking {
+  holder: Holder;
+  mayReadLetters: boolean;
+}
+
+/** Where a case stands at an instant, as whoever asks may see it. */
 export function statusFrom(
   { id, reference }: Pick<Status, 'id' | 'reference'>,
   events: readonly CaseEvent[],
   procedure: Procedure,
   at: Instant,
+  { holder, mayReadLetters }: Asking,
 ): Status {
   const { kind, at: receivedAt, editions } = receipt(events);
   const asOf = londonDate(at);
@@ -22,7 +29,8 @@ export function statusFrom(
     asOf,
     route: confirmedRoute(events) ?? null,
     timeline: timelineOf(events, rulesOf(procedure, editions), asOf),
-    letters: lettersOf(events),
+    letters: mayReadLetters ? lettersOf(events) : [],
+    holder,
   };
 }
 

@@ -21,6 +21,10 @@ export type AdvocateWish = z.infer<typeof AdvocateWish>;
 export const Safe = z.enum(['yes', 'no', 'not-sure']);
 export type Safe = z.infer<typeof Safe>;
 
+/** The answers that are raised with staff. */
+export const Raised = z.literal(['no', 'not-sure']);
+export type Raised = z.infer<typeof Raised>;
+
 /** Whom it is about, when somebody else speaks. */
 export const About = z.strictObject({
   who: z.enum(['me', 'child', 'somebody-else']),
@@ -148,7 +152,12 @@ export const knownVersions: readonly number[] = [1];
  * says one thing once.
  */
 export function canonicalContent({ writtenAt: _, ...submission }: Submission): string {
-  return JSON.stringify(submission, (_key, value: unknown) => (isRecord(value) ? inOrder(value) : value));
+  return canonicalText(submission);
+}
+
+/** The same value as the same text, whatever the order of its keys. */
+export function canonicalText(content: unknown): string {
+  return JSON.stringify(content, (_key, value: unknown) => (isRecord(value) ? inOrder(value) : value));
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

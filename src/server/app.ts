@@ -9,12 +9,14 @@ import { councilRoutes } from './intake/council.ts';
 import { statusRoutes } from './intake/status.ts';
 import { submissionRoutes } from './intake/submissions.ts';
 import { createTakeIn } from './intake/take-in.ts';
+import type { Job } from './jobs/keep-at-it.ts';
 import { createAuth, sessionScheme } from './people/auth.ts';
 import { sessionRoutes } from './people/session-routes.ts';
 import { setUpRoutes } from './people/set-up-routes.ts';
 import { signedIn } from './people/signed-in.ts';
 import type { Store } from './store/database.ts';
 import { isUnavailable } from './store/failures.ts';
+import { codeOf } from './web/error-code.ts';
 import { headers } from './web/headers.ts';
 import { healthRoutes } from './web/health.ts';
 import { pageRoutes } from './web/pages.ts';
@@ -30,10 +32,22 @@ export interface AppNeeds {
   authSecret: string;
   log: Pick<Logger, 'error'>;
   now: () => Instant;
+  /** Sends the e-mails about those who may not be safe; undefined when nobody is told by e-mail. */
+  safetyMail: Pick<Job, 'nudge'> | undefined;
 }
 
 /** Puts the routes of every room together. */
-export function createApp({ store, council, distFolder, publicUrl, origins, authSecret, log, now }: AppNeeds): Hono {
+export function createApp({
+  store,
+  council,
+  distFolder,
+  publicUrl,
+  origins,
+  authSecret,
+  log,
+  now,
+  safetyMail,
+}: AppNeeds): Hono {
   const { db, engine } = store;
   const { procedure } = council;
   const settings = { engine, publicUrl, secret: authSecret };
@@ -42,13 +56,16 @@ export function createApp({ store, council, distFolder, publicUrl, origins, auth
   app.use(headers(distFolder));
   const api = new Hono()
     .basePath('/api')
-    .route('/', submissionRoutes({ takeIn: createTakeIn(db, procedure), procedure, now }))
+    .route('/', submissionRoutes({ takeIn: createTakeIn(db, procedure, () => safetyMail?.nudge()), procedure, now }))
     .route('/', statusRoutes({ db, procedure, now }))
     .route('/', councilRoutes(council))
     .route('/', healthRoutes(db, council.id))
     .route('/', sessionRoutes({ db, auth, secret: authSecret, origins }))
     .route('/', setUpRoutes({ db, auth, settings, origins }))
-    .route('/', caseRoutes({ db, procedure, now, origins, signedIn: signedIn(auth) }));
+    .route(
+      '/',
+      caseRoutes({ db, procedure, tellsByMail: safetyMail !== undefined, now, origins, signedIn: signedIn(auth) }),
+    );
   api.get('/openapi.json', openAPIRouteHandler(api, { documentation: apiDescription(council, publicUrl) }));
   // Asked of the API's routes alone: a page's route takes every address, and would make of a wrong one a wrong method.
   app.use('/api/*', methodNotAllowed({ app: api, onMethodNotAllowed: refuseMethod }));
@@ -100,8 +117,4 @@ function placeOf(error: Error): string[] {
     .map((line) => line.trim())
     .filter((line) => line.startsWith('at '))
     .slice(0, 5);
-}
-
-function codeOf(error: Error): unknown {
-  return 'code' in error ? error.code : error.name;
 }

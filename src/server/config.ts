@@ -1,5 +1,6 @@
 import path from 'node:path';
 import * as z from 'zod';
+import type { MailSettings } from './jobs/post.ts';
 
 /** What the operator sets, read once. */
 export interface Config {
@@ -13,6 +14,8 @@ export interface Config {
   authSecret: string | undefined;
   councilFile: string;
   admin: { email: string; password: string } | undefined;
+  /** Undefined: nobody is told by e-mail. */
+  mail: MailSettings | undefined;
   logLevel: string;
 }
 
@@ -44,6 +47,15 @@ const Environment = z.object({
   HEARD_AUTH_SECRET: optional(z.string().min(32, 'must have at least 32 characters')),
   HEARD_ADMIN_EMAIL: optional(z.email('must be an e-mail address')),
   HEARD_ADMIN_PASSWORD: optional(z.string().min(8, 'must have at least 8 characters').max(128)),
+  HEARD_SMTP_URL: optional(
+    z.url({
+      protocol: /^smtps?$/,
+      hostname: /./,
+      error: 'must be an address such as smtps://user:password@mail.example.gov.uk',
+    }),
+  ),
+  HEARD_MAIL_FROM: optional(z.email('must be an e-mail address')),
+  HEARD_SAFEGUARDING_EMAIL: optional(z.email('must be an e-mail address')),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])),
 });
 
@@ -63,6 +75,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     authSecret: env.HEARD_AUTH_SECRET,
     councilFile: path.resolve(env.HEARD_COUNCIL ?? 'council/shropshire.json'),
     admin: admin(env.HEARD_ADMIN_EMAIL, env.HEARD_ADMIN_PASSWORD),
+    mail: mail(env),
     logLevel: env.LOG_LEVEL ?? 'info',
   };
 }
@@ -110,4 +123,18 @@ function admin(email: string | undefined, password: string | undefined): Config[
   if (email && password) return { email, password };
   if (email || password) throw new ConfigError(['Set both HEARD_ADMIN_EMAIL and HEARD_ADMIN_PASSWORD, or neither.']);
   return undefined;
+}
+
+function mail(env: z.infer<typeof Environment>): Config['mail'] {
+  const { HEARD_SMTP_URL, HEARD_MAIL_FROM, HEARD_SAFEGUARDING_EMAIL } = env;
+  if (HEARD_SMTP_URL && HEARD_MAIL_FROM && HEARD_SAFEGUARDING_EMAIL) {
+    return { smtpUrl: new URL(HEARD_SMTP_URL), from: HEARD_MAIL_FROM, safeguarding: HEARD_SAFEGUARDING_EMAIL };
+  }
+  const all = Object.entries({ HEARD_SMTP_URL, HEARD_MAIL_FROM, HEARD_SAFEGUARDING_EMAIL });
+  const missing = all.filter(([, value]) => !value).map(([name]) => name);
+  if (missing.length === all.length) return undefined;
+  throw new ConfigError([
+    `${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} missing. To tell staff by e-mail of those who may not be safe,`,
+    `set all of ${all.map(([name]) => name).join(', ')}; set none of them to tell nobody by e-mail.`,
+  ]);
 }

@@ -8,8 +8,11 @@ import { pino } from 'pino';
 import type { Council } from '../domain/council.ts';
 import { rulesOf, UnknownEdition } from '../domain/procedure.ts';
 import { createApp } from './app.ts';
-import { addressesAt, type Config, ConfigError, readConfig } from './config.ts';
+import { addressesAt, type Config, ConfigError, isLoopback, readConfig } from './config.ts';
 import { loadCouncil } from './council-file.ts';
+import type { Job } from './jobs/keep-at-it.ts';
+import { createPost } from './jobs/post.ts';
+import { startSafetyMail } from './jobs/safety-mail.ts';
 import { keptAuthSecret } from './people/auth-secret.ts';
 import { makeOperatorsAccount, makeSetUpLink } from './people/first-account.ts';
 import type { Store } from './store/database.ts';
@@ -57,10 +60,14 @@ async function start(config: Config, council: Council): Promise<void> {
   const settings = { engine: store.engine, publicUrl, secret: authSecret };
   if (config.admin) await makeOperatorsAccount(store.db, settings, config.admin);
   const setUpLink = await makeSetUpLink(store.db, publicUrl, now());
-  app.resolve(createApp({ store, council, distFolder, publicUrl, origins, authSecret, log, now }));
+  const place = { publicUrl, emergency: council.safety.emergency };
+  const post = config.mail && createPost(config.mail, isLoopback(config.mail.smtpUrl.hostname));
+  const safetyMail = post && startSafetyMail({ db: store.db, post, place, log, now });
+  if (!safetyMail) warnThatNobodyIsTold();
+  app.resolve(createApp({ store, council, distFolder, publicUrl, origins, authSecret, log, now, safetyMail }));
   if (setUpLink) console.log(`Make the first staff account, once, at:\n${setUpLink.href}`);
   console.log(`Heard is ready at http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(server, store));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(server, safetyMail, store));
   // Ctrl-C reaches every process of the terminal, and `npm start` passes it on as well: the second is no news.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
 }
@@ -105,14 +112,25 @@ async function refuseForgottenEditions({ db }: Store, { procedure }: Council): P
   }
 }
 
+function warnThatNobodyIsTold(): void {
+  const lines = [
+    'WARNING: NOBODY IS TOLD BY E-MAIL when a child says that they are not safe.',
+    'The desk shows them first, but only to somebody who looks. To tell your safeguarding team by e-mail, set',
+    'HEARD_SMTP_URL, HEARD_MAIL_FROM and HEARD_SAFEGUARDING_EMAIL. What is raised until then waits, and goes then.',
+  ];
+  console.error(lines.join('\n'));
+}
+
 /** How long what is being answered may take once the server is asked to end, in milliseconds. */
 const lastAnswers = 2_000;
 
-async function end(server: ServerType, store: Store): Promise<void> {
+async function end(server: ServerType, safetyMail: Job | undefined, store: Store): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   // A browser keeps connections open on which it has asked nothing yet; they would keep the server for a minute.
   setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), lastAnswers);
   await closed;
+  // What was taken in to the last is sent by whoever runs next; it waits in the store.
+  await safetyMail?.stop(lastAnswers);
   await store.close();
   process.exit(0);
 }

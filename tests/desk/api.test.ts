@@ -7,8 +7,8 @@ const answerWith = (body: BodyInit | null, init: ResponseInit = {}) =>
   vi.stubGlobal('fetch', async () => new Response(body, init));
 
 it('gives what the schema knows', async () => {
-  answerWith(JSON.stringify({ asOf: '2026-11-20', cases: [] }));
-  expect(await listCases()).toEqual({ value: { asOf: '2026-11-20', cases: [] } });
+  answerWith(JSON.stringify({ asOf: '2026-11-20', at: '2026-11-20T10:00:00.000Z', cases: [] }));
+  expect(await listCases()).toEqual({ value: { asOf: '2026-11-20', at: '2026-11-20T10:00:00.000Z', cases: [] } });
 });
 
 it.each([

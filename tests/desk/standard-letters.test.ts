@@ -13,6 +13,10 @@ function caseOf(kind: Kind, more: Partial<CaseDetail> & { register?: Register } 
     receivedAt,
     route: null,
     unsafe: null,
+    unsafeBefore: null,
+    raisings: [],
+    safetyNotes: [],
+    helperAccess: null,
     opening: 'She did not ring.',
     waitingFor: null,
     versions: [{ receivedAt, kind, words: 'She did not ring.', ...(register && { register }) }],
@@ -21,6 +25,7 @@ function caseOf(kind: Kind, more: Partial<CaseDetail> & { register?: Register } 
       { step: kind === 'complaint' ? 'stage1-answer' : 'pass-on', state: 'later', certain: false, due: '2026-12-09' },
     ],
     asOf: '2026-11-20',
+    at: receivedAt,
     letters: [],
     routeChoices:
       kind === 'complaint'

@@ -22,6 +22,9 @@ test('an empty variable is one that is not set', () => {
     DATABASE_URL: '',
     HEARD_ADMIN_EMAIL: '',
     HEARD_ADMIN_PASSWORD: '',
+    HEARD_SMTP_URL: '',
+    HEARD_MAIL_FROM: '',
+    HEARD_SAFEGUARDING_EMAIL: '',
     LOG_LEVEL: '',
   };
   expect(readConfig(empty)).toEqual(readConfig({}));
@@ -47,6 +50,11 @@ test.each([
   ['HEARD_PUBLIC_URL', 'http://heard.example.gov.uk', /must be an https address/],
   ['HEARD_ADMIN_EMAIL', 'officer', /must be an e-mail address/],
   ['HEARD_ADMIN_PASSWORD', 'short', /at least 8 characters/],
+  ['HEARD_SMTP_URL', 'mail.example.gov.uk', /must be an address such as smtps:\/\//],
+  ['HEARD_SMTP_URL', 'https://mail.example.gov.uk', /must be an address such as smtps:\/\//],
+  ['HEARD_SMTP_URL', 'smtp://', /must be an address such as smtps:\/\//],
+  ['HEARD_MAIL_FROM', 'Heard', /must be an e-mail address/],
+  ['HEARD_SAFEGUARDING_EMAIL', 'the team', /must be an e-mail address/],
   ['LOG_LEVEL', 'loud', /fatal.*silent/],
 ])('%s=%s is refused by name, with what to do', (name, value, whatToDo) => {
   const said = fault({ [name]: value });
@@ -57,6 +65,8 @@ test.each([
 test('what is wrong is never repeated: it may be a password', () => {
   expect(fault({ HEARD_ADMIN_PASSWORD: 'hunter2' })).not.toContain('hunter2');
   expect(fault({ DATABASE_URL: 'mysql://root:hunter2@localhost' })).not.toContain('hunter2');
+  expect(fault({ HEARD_SMTP_URL: 'http://heard:hunter2@localhost' })).not.toContain('hunter2');
+  expect(fault({ HEARD_SMTP_URL: 'smtp://heard:hunter2@localhost' })).not.toContain('hunter2');
 });
 
 test('every wrong variable is named at once', () => {
@@ -67,6 +77,24 @@ test('every wrong variable is named at once', () => {
 test('half an account is none', () => {
   for (const half of [{ HEARD_ADMIN_EMAIL: 'a@example.org' }, { HEARD_ADMIN_PASSWORD: 'long enough for this' }]) {
     expect(fault(half)).toMatch(/both HEARD_ADMIN_EMAIL and HEARD_ADMIN_PASSWORD/);
+  }
+});
+
+test('e-mail is set up whole or not at all, and what is missing is named', () => {
+  const all = {
+    HEARD_SMTP_URL: 'smtps://heard:p%40ss@mail.example.gov.uk',
+    HEARD_MAIL_FROM: 'heard@example.gov.uk',
+    HEARD_SAFEGUARDING_EMAIL: 'safeguarding@example.gov.uk',
+  };
+  expect(readConfig(all).mail).toEqual({
+    smtpUrl: new URL(all.HEARD_SMTP_URL),
+    from: all.HEARD_MAIL_FROM,
+    safeguarding: all.HEARD_SAFEGUARDING_EMAIL,
+  });
+  expect(readConfig({}).mail).toBeUndefined();
+  for (const name of Object.keys(all)) {
+    expect(fault({ ...all, [name]: undefined })).toMatch(new RegExp(`^${name} is missing`));
+    expect(fault({ [name]: all[name as keyof typeof all] })).toMatch(/^HEARD_\w+ and HEARD_\w+ are missing/);
   }
 });
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Hono } from 'hono';
 import type { OpenAPIV3_1 } from 'openapi-types';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { complimentId } from '../../src/server/desk/examples.ts';
+import { complimentId, unsafeId } from '../../src/server/desk/examples.ts';
 import { exampleSetUp } from '../../src/server/people/examples.ts';
 import type { Store } from '../../src/server/store/database.ts';
 import { appendEvents } from '../../src/server/store/events.ts';
@@ -90,6 +90,8 @@ test('each example is accepted as it stands', async () => {
   // Only a compliment or a comment is passed on, once it is acknowledged: the example of that asks for this one.
   await send(app, newSent({ id: complimentId, body: { version: 1, kind: 'compliment', words: 'She listened.' } }));
   await appendEvents(store.db, [{ caseId: complimentId, seq: 2, event: { type: 'acknowledged', at: friday } }]);
+  // And what is accepted as seen was raised before.
+  await send(app, newSent({ id: unsafeId, body: { version: 1, kind: 'complaint', words: 'I hid.', safe: 'no' } }));
   let cookie = '';
   for (const example of examples) {
     const bodies = example.bodies.length > 0 ? example.bodies : [undefined];
@@ -100,6 +102,15 @@ test('each example is accepted as it stands', async () => {
       cookie = response.headers.getSetCookie().map((each) => each.split(';')[0])[0] ?? cookie;
       expect(response.ok, `${example.method} ${example.path}: ${said}`).toBe(true);
     }
+  }
+});
+
+test('each further example that stands with the schema of a body is accepted too', async () => {
+  const put = examples.find(({ path }) => path === '/api/submissions/{id}');
+  const schema = put?.bodies[0]?.[1].schema as OpenAPIV3_1.SchemaObject;
+  expect(schema.examples).toHaveLength(2);
+  for (const body of schema.examples ?? []) {
+    expect((await send(app, newSent({ body: body as object }))).status).toBe(201);
   }
 });
 

@@ -5,6 +5,7 @@ import type { Instant } from '../../src/domain/dates.ts';
 import { createApp } from '../../src/server/app.ts';
 import { originsOf } from '../../src/server/config.ts';
 import { loadCouncil } from '../../src/server/council-file.ts';
+import type { Job } from '../../src/server/jobs/keep-at-it.ts';
 import { listCases } from '../../src/server/store/cases.ts';
 import type { Store } from '../../src/server/store/database.ts';
 import { listAllEvents } from '../../src/server/store/events.ts';
@@ -28,10 +29,11 @@ export function createTestApp(
   now: () => Instant = () => friday,
   address = origin,
   log: Pick<Logger, 'error'> = pino({ level: 'silent' }),
+  safetyMail?: Pick<Job, 'nudge'>,
 ): Hono {
   const publicUrl = new URL(address);
   const origins = originsOf(publicUrl, 8080);
-  return createApp({ store, council, distFolder: noPages, publicUrl, origins, authSecret, log, now });
+  return createApp({ store, council, distFolder: noPages, publicUrl, origins, authSecret, log, now, safetyMail });
 }
 
 export interface Sent {

@@ -1,18 +1,32 @@
-import { type CaseMaterial, Told } from '../../domain/case-view.ts';
-import { Version } from '../../domain/desk-api.ts';
+import { type CaseMaterial, Told, type WholeMaterial } from '../../domain/case-view.ts';
+import { type Raising, Version } from '../../domain/desk-api.ts';
 import { Submission } from '../../domain/submission.ts';
 import { findCase, listCases } from '../store/cases.ts';
 import type { Connection } from '../store/database.ts';
 import { listEvents, listEventsOf } from '../store/events.ts';
+import { listHelperKeys } from '../store/helper-keys.ts';
+import { listSafetyMails, type SafetyMailsTable } from '../store/safety-mails.ts';
 import { listSubmissions, listSubmissionsOf, type SubmissionsTable } from '../store/submissions.ts';
 
-/** Everything there is of one case, or nothing when there is no such case. */
-export async function readCase(db: Connection, id: string): Promise<CaseMaterial | undefined> {
+/**
+ * Everything there is of one case, or nothing when there is no such case.
+ *
+ * @param tellsByMail whether this server sends e-mails about those who may not be safe
+ */
+export async function readCase(db: Connection, id: string, tellsByMail: boolean): Promise<WholeMaterial | undefined> {
   const found = await findCase(db, id);
   if (!found) return undefined;
   const events = await listEvents(db, id);
   const versions = (await listSubmissions(db, id)).map(versionOf);
-  return { id, reference: found.reference, events, versions };
+  const mails = new Map((await listSafetyMails(db, id)).map((mail) => [mail.seq, mailOf(mail, tellsByMail)]));
+  const keys = await listHelperKeys(db, id);
+  const helperIsLetIn = keys.length > 0 ? keys.some(({ endedAt }) => endedAt === null) : undefined;
+  return { id, reference: found.reference, events, versions, mails, helperIsLetIn };
+}
+
+function mailOf({ sentAt }: SafetyMailsTable, tellsByMail: boolean): Pick<Raising, 'mail' | 'mailSentAt'> {
+  if (sentAt) return { mail: 'sent', mailSentAt: sentAt };
+  return { mail: tellsByMail ? 'waiting' : 'off' };
 }
 
 /** How many cases are read and worked on before other requests have their turn. */

@@ -4,22 +4,32 @@ import { describeRoute, resolver } from 'hono-openapi';
 import type { ZodMiniType } from 'zod/mini';
 import { byUrgency, caseDetail, caseSummary } from '../../domain/case-view.ts';
 import { type Instant, londonDate } from '../../domain/dates.ts';
-import { Acknowledgement, CaseDetail, CaseList, type CaseSummary, PassingOn } from '../../domain/desk-api.ts';
+import {
+  Acknowledgement,
+  CaseDetail,
+  CaseList,
+  type CaseSummary,
+  PassingOn,
+  SafetyAcceptance,
+} from '../../domain/desk-api.ts';
 import type { ProblemCode } from '../../domain/problems.ts';
-import type { Procedure } from '../../domain/procedure.ts';
 import { SubmissionId } from '../../domain/submission.ts';
-import type { Db } from '../store/database.ts';
 import { limitBody, readJson } from '../web/json-body.ts';
 import type { OfficerEnv, SignedIn } from '../web/officer-env.ts';
 import { problemAnswers, problemResponse } from '../web/problem-response.ts';
 import { sameOrigin } from '../web/same-origin.ts';
-import { type Acted, type Action, acknowledge, passOn } from './actions.ts';
+import { type Acted, type Action, acceptSafety, acknowledge, type Office, passOn } from './actions.ts';
 import { readAllCases, readCase } from './case-materials.ts';
-import { caseIdParameter, complimentId, exampleAcknowledgement, examplePassingOn } from './examples.ts';
+import {
+  caseIdParameter,
+  complimentId,
+  exampleAcknowledgement,
+  examplePassingOn,
+  exampleSafetyAcceptance,
+  unsafeId,
+} from './examples.ts';
 
-interface Needs {
-  db: Db;
-  procedure: Procedure;
+interface Needs extends Office {
   now: () => Instant;
   signedIn: SignedIn;
   /** Where the desk's own pages are served. */
@@ -52,7 +62,8 @@ const descriptions = {
   list: describeRoute({
     operationId: 'listCases',
     summary: 'Every case, the most urgent first',
-    description: 'Late first, then by due date, then those with nothing to wait for.',
+    description:
+      'Not safe first, until staff have seen to it; then late, then by due date, then those with nothing to wait for.',
     security,
     responses: {
       200: { description: 'The cases.', content: { 'application/json': { schema: resolver(CaseList) } } },
@@ -90,10 +101,23 @@ const descriptions = {
     },
     responses: { ...detailAnswer, ...problemAnswers(...actionProblems, 'not-for-this-kind') },
   }),
+  acceptSafety: describeRoute({
+    operationId: 'acceptSafety',
+    summary: 'Record that an officer has seen that somebody may not be safe, and what was done',
+    description: 'The case falls back into its place in the list, with a mark. Whoever sent it sees nothing of this.',
+    security,
+    parameters: [caseIdParameter(unsafeId)],
+    requestBody: {
+      required: true,
+      content: { 'application/json': { schema: resolver(SafetyAcceptance), example: exampleSafetyAcceptance } },
+    },
+    responses: { ...detailAnswer, ...problemAnswers(...actionProblems, 'not-raised') },
+  }),
 };
 
 /** `/api/desk/cases`: what staff see and do. Everything here stands behind a session. */
-export function caseRoutes({ db, procedure, now, signedIn, origins }: Needs): Hono<OfficerEnv> {
+export function caseRoutes({ now, signedIn, origins, ...office }: Needs): Hono<OfficerEnv> {
+  const { db, procedure, tellsByMail } = office;
   const guards = [sameOrigin(origins), limitBody()] as const;
 
   const acting =
@@ -114,12 +138,12 @@ export function caseRoutes({ db, procedure, now, signedIn, origins }: Needs): Ho
       const at = now();
       const cases: CaseSummary[] = [];
       for await (const each of readAllCases(db)) cases.push(caseSummary(each, procedure, at));
-      return c.json({ asOf: londonDate(at), cases: cases.sort(byUrgency) }, 200, noStore);
+      return c.json({ asOf: londonDate(at), at, cases: cases.sort(byUrgency) }, 200, noStore);
     })
     .get('/desk/cases/:id', descriptions.read, async (c) => {
       const id = SubmissionId.safeParse(c.req.param('id'));
       if (!id.success) return problemResponse(c, 'invalid-id');
-      const found = await readCase(db, id.data);
+      const found = await readCase(db, id.data, tellsByMail);
       if (!found) return problemResponse(c, 'not-found');
       return c.json(caseDetail(found, procedure, now()), 200, noStore);
     })
@@ -127,12 +151,18 @@ export function caseRoutes({ db, procedure, now, signedIn, origins }: Needs): Ho
       '/desk/cases/:id/acknowledgement',
       descriptions.acknowledge,
       ...guards,
-      acting(Acknowledgement, (action, body) => acknowledge(db, procedure, action, body)),
+      acting(Acknowledgement, (action, body) => acknowledge(office, action, body)),
     )
     .post(
       '/desk/cases/:id/passing-on',
       descriptions.passOn,
       ...guards,
-      acting(PassingOn, (action, body) => passOn(db, procedure, action, body)),
+      acting(PassingOn, (action, body) => passOn(office, action, body)),
+    )
+    .post(
+      '/desk/cases/:id/safety-acceptance',
+      descriptions.acceptSafety,
+      ...guards,
+      acting(SafetyAcceptance, (action, body) => acceptSafety(office, action, body)),
     );
 }

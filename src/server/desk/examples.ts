@@ -1,5 +1,5 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
-import type { Acknowledgement, PassingOn } from '../../domain/desk-api.ts';
+import type { Acknowledgement, PassingOn, SafetyAcceptance } from '../../domain/desk-api.ts';
 
 /** Made-up values for the API's description; each is accepted as it stands. */
 export const exampleAcknowledgement: Acknowledgement = {
@@ -13,7 +13,14 @@ export const examplePassingOn: PassingOn = {
   revision: 2,
 };
 
+export const exampleSafetyAcceptance: SafetyAcceptance = {
+  concern: 'A young person does not want to go back home tonight.',
+  action: 'Rang the emergency duty team at 21:30. They are visiting now and ring me back by 22:30.',
+  revision: 2,
+};
+
 const complaintId = '0b3c5f0e-6d0a-4f0e-9d3b-1c2d3e4f5a6b';
+export const unsafeId = '7e9c2d41-5b60-4c3a-9f18-4a2b6c8d0e1f';
 export const complimentId = '5d1f7a52-3c84-4b9e-8a07-2e6f90b1c3d4';
 
 export function caseIdParameter(example = complaintId): OpenAPIV3_1.ParameterObject {

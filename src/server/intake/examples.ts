@@ -16,6 +16,22 @@ export const exampleSubmission: Submission = {
   writtenAt: '2026-11-20T21:14:00.000Z',
 };
 
+/** Something more about the same, later: only what is new. */
+export const exampleAddition: Submission = {
+  version: 1,
+  addition: '3f6d2b8a-91c4-4e57-a0d3-6b7c8d9e0f12',
+  kind: 'complaint',
+  words: 'She rang now. I still do not know when I can see my brother.',
+  safe: 'yes',
+  notThisPerson: 'Her manager, please.',
+  mayTell: ['social-worker'],
+  reply: { by: 'phone', to: '01632 960123', when: 'After school' },
+  helper: { name: 'Sam Lee', organisation: 'An advocacy service', contact: 'sam@example.org' },
+  helperKey: 'bXVjaC1sb25nZXItdGhhbi1pdC1sb29rcy1oYXNoZWQ',
+  helperMaySee: 'dates',
+  writtenAt: '2026-11-21T16:40:00.000Z',
+};
+
 export const submissionIdParameter: OpenAPIV3_1.ParameterObject = {
   name: 'id',
   in: 'path',
@@ -29,7 +45,7 @@ const authorizationDescriptions = {
   Bearer:
     '`Bearer <follow key>`: 128 random bits in base64url, minted by the sender, of which only a hash is kept. Or ' +
     '`Deposit <SHA-256 of the follow key, base64url>`, for a carrier who may deliver but not read.',
-  Read: '`Bearer <follow key>`: the key the submission was sent with.',
+  Read: '`Bearer <follow key>`: the key the submission was sent with, or that of somebody who helps.',
 };
 
 export function authorizationParameter(use: keyof typeof authorizationDescriptions): OpenAPIV3_1.ParameterObject {

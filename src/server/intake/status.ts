@@ -4,12 +4,12 @@ import { Status } from '../../domain/api.ts';
 import type { Instant } from '../../domain/dates.ts';
 import type { Procedure } from '../../domain/procedure.ts';
 import { statusFrom } from '../../domain/status.ts';
-import { findCaseByKeyHash } from '../store/cases.ts';
 import type { Db } from '../store/database.ts';
 import { listEvents } from '../store/events.ts';
 import { problemAnswers, problemResponse } from '../web/problem-response.ts';
 import { authorizationParameter } from './examples.ts';
 import { readAuthorization } from './follow-keys.ts';
+import { openWithKey } from './open-with-key.ts';
 
 interface Needs {
   db: Db;
@@ -20,11 +20,13 @@ interface Needs {
 const description = describeRoute({
   operationId: 'getStatus',
   summary: 'What happens next, and by when',
-  description: 'Worked out afresh from what has happened, the rules in force at receipt and today’s date in England.',
+  description:
+    'Worked out afresh from what has happened, the rules in force at receipt and today’s date in England. The key of ' +
+    'somebody who helps (`helperKey`) is accepted too; `letters` is empty unless `helperMaySee` is `everything`.',
   parameters: [authorizationParameter('Read')],
   responses: {
     200: { description: 'How it stands now.', content: { 'application/json': { schema: resolver(Status) } } },
-    ...problemAnswers('key-missing', 'key-malformed', 'deposit-cannot-read', 'unknown-key', 'busy'),
+    ...problemAnswers('key-missing', 'key-malformed', 'access-ended', 'deposit-cannot-read', 'unknown-key', 'busy'),
   },
 });
 
@@ -34,9 +36,10 @@ export function statusRoutes({ db, procedure, now }: Needs): Hono {
     const credentials = readAuthorization(c.req.header('authorization'));
     if ('problem' in credentials) return problemResponse(c, credentials.problem);
     if (!credentials.mayRead) return problemResponse(c, 'deposit-cannot-read');
-    const found = await findCaseByKeyHash(db, credentials.keyHash);
-    if (!found) return problemResponse(c, 'unknown-key');
-    const events = await listEvents(db, found.id);
-    return c.json(statusFrom(found, events, procedure, now()), 200, { 'Cache-Control': 'no-store' });
+    const opened = await openWithKey(db, credentials.keyHash);
+    if ('problem' in opened) return problemResponse(c, opened.problem);
+    const events = await listEvents(db, opened.case.id);
+    const status = statusFrom(opened.case, events, procedure, now(), opened.asking);
+    return c.json(status, 200, { 'Cache-Control': 'no-store' });
   });
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import { describeRoute, resolver } from 'hono-openapi';
+import * as z from 'zod/mini';
 import { Receipt } from '../../domain/api.ts';
 import { type EventOf, receipt } from '../../domain/case-events.ts';
 import { type Instant, londonDate } from '../../domain/dates.ts';
@@ -10,7 +11,7 @@ import { Submission, SubmissionId } from '../../domain/submission.ts';
 import { timelineOf } from '../../domain/timeline.ts';
 import { isPlainJson, limitBody } from '../web/json-body.ts';
 import { problemAnswers, problemResponse } from '../web/problem-response.ts';
-import { authorizationParameter, exampleSubmission, submissionIdParameter } from './examples.ts';
+import { authorizationParameter, exampleAddition, exampleSubmission, submissionIdParameter } from './examples.ts';
 import { readAuthorization } from './follow-keys.ts';
 import { readSubmission } from './read-submission.ts';
 import type { TakeIn, Taken } from './take-in.ts';
@@ -23,16 +24,22 @@ interface Needs {
   now: () => Instant;
 }
 
+// A body has one example; that of what is said later stands with the schema, as JSON Schema has it.
+const described = Submission.check(z.meta({ examples: [exampleSubmission, exampleAddition] }));
+
 const description = describeRoute({
   operationId: 'putSubmission',
   summary: 'Tell the council something',
   description:
     'Takes a submission in, once: sending the same again answers the same receipt. Other content under the same id ' +
-    'and key is kept as a further version. `digest` is the SHA-256, in base64url, of the very bytes of this request.',
+    'and key is kept as a further version, and so is an addition (`addition`), which carries only what is said now. ' +
+    '`safe`: `no` or `not-sure` is raised with staff at once. `helperKey` lets somebody who helps follow with a key of ' +
+    'their own, as far as `helperMaySee` says (`dates` when nothing is said); `helperEnded` ends that for all of them, ' +
+    'for good. `digest` is the SHA-256, in base64url, of the very bytes of this request.',
   parameters: [submissionIdParameter, authorizationParameter('Bearer')],
   requestBody: {
     required: true,
-    content: { 'application/json': { schema: resolver(Submission), example: exampleSubmission } },
+    content: { 'application/json': { schema: resolver(described), example: exampleSubmission } },
   },
   responses: {
     200: {
@@ -68,8 +75,9 @@ export function submissionRoutes({ takeIn, procedure, now }: Needs): Hono {
     const read = readSubmission(body);
     if ('problem' in read) return problemResponse(c, read.problem, read.errors);
 
-    const arrival = { id: id.data, followKeyHash: credentials.keyHash, submission: read.submission, receivedAt: now() };
-    const taken = await takeIn(arrival);
+    const { keyHash: followKeyHash, mayRead: hasKey } = credentials;
+    const { submission } = read;
+    const taken = await takeIn({ id: id.data, followKeyHash, hasKey, submission, receivedAt: now() });
     if (taken.outcome === 'wrong-key' || taken.outcome === 'busy') return problemResponse(c, taken.outcome);
     const digest = createHash('sha256').update(new Uint8Array(body)).digest('base64url');
     const answer = receiptOf(id.data, digest, taken, timelineAtReceipt);

@@ -7,13 +7,17 @@ import { type CasesTable, findCases, insertNewCases } from '../store/cases.ts';
 import type { Connection, Db } from '../store/database.ts';
 import { appendEvents, listEventsOf } from '../store/events.ts';
 import { isUnavailable, isUniqueViolation } from '../store/failures.ts';
+import { queueSafetyMails } from '../store/safety-mails.ts';
 import { insertNewSubmissions, type SubmissionsTable, versionKey } from '../store/submissions.ts';
 import { groupCommit } from './group-commit.ts';
+import { keepHelpers } from './keep-helpers.ts';
 import { newReference } from './reference.ts';
 
 export interface Arrival {
   id: string;
   followKeyHash: string;
+  /** Who sends it has shown the key itself, and not only its hash, as a carrier does. */
+  hasKey: boolean;
   submission: Submission;
   receivedAt: Instant;
 }
@@ -30,9 +34,18 @@ const mostInOneCommit = 100;
 const mostWaiting = 2_000;
 const mostTries = 5;
 
-/** Takes submissions in, each once: what decides is the database's own uniqueness, not a look beforehand. */
-export function createTakeIn(db: Db, procedure: Procedure): TakeIn {
-  return groupCommit((arrivals: Arrival[]) => commit(db, procedure, arrivals), {
+/**
+ * Takes submissions in, each once: what decides is the database's own uniqueness, not a look beforehand.
+ *
+ * @param onRaised called after the commit when somebody may not be safe: an e-mail about it is waiting in the store
+ */
+export function createTakeIn(db: Db, procedure: Procedure, onRaised = () => {}): TakeIn {
+  const commitAndTell = async (arrivals: Arrival[]) => {
+    const { answers, isRaised } = await commit(db, procedure, arrivals);
+    if (isRaised) onRaised();
+    return answers;
+  };
+  return groupCommit(commitAndTell, {
     most: mostInOneCommit,
     mostWaiting,
     whenFull: { outcome: 'busy' },
@@ -40,7 +53,12 @@ export function createTakeIn(db: Db, procedure: Procedure): TakeIn {
   });
 }
 
-async function commit(db: Db, procedure: Procedure, arrivals: Arrival[]): Promise<Taken[]> {
+interface Committed {
+  answers: Taken[];
+  isRaised: boolean;
+}
+
+async function commit(db: Db, procedure: Procedure, arrivals: Arrival[]): Promise<Committed> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await db.transaction().execute((trx) => takeInTogether(trx, procedure, arrivals));
@@ -51,7 +69,7 @@ async function commit(db: Db, procedure: Procedure, arrivals: Arrival[]): Promis
   }
 }
 
-async function takeInTogether(db: Connection, procedure: Procedure, arrivals: Arrival[]): Promise<Taken[]> {
+async function takeInTogether(db: Connection, procedure: Procedure, arrivals: Arrival[]): Promise<Committed> {
   const first = firstOfEachId(arrivals);
   const { cases, created } = await insertOrFind(db, first);
   const accepted = arrivals.filter((each) => cases.get(each.id)?.followKeyHash === each.followKeyHash);
@@ -78,7 +96,19 @@ async function takeInTogether(db: Connection, procedure: Procedure, arrivals: Ar
     return { outcome, reference: found.reference, firstEvents: (events.get(arrival.id) ?? []).slice(0, 1) };
   });
   await appendEvents(db, added);
-  return answers;
+  await keepHelpers(
+    db,
+    arrivals.filter((_, index) => isNews(answers[index])),
+  );
+  const raised = added.flatMap(({ event, ...place }) =>
+    event.type === 'safety-raised' ? [{ ...place, at: event.at }] : [],
+  );
+  await queueSafetyMails(db, raised);
+  return { answers, isRaised: raised.length > 0 };
+}
+
+function isNews(answer: Taken | undefined): boolean {
+  return answer?.outcome === 'created' || answer?.outcome === 'further-version';
 }
 
 // In the order of their ids, so that two processes that take in the same ids cannot wait for each other.

@@ -1,6 +1,8 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { CasesTable } from './cases.ts';
 import type { EventsTable } from './events.ts';
+import type { HelperKeysTable } from './helper-keys.ts';
+import type { SafetyMailsTable } from './safety-mails.ts';
 import type { SetUpLinksTable } from './set-up-links.ts';
 import type { SignInAttemptsTable } from './sign-in-attempts.ts';
 import type { StaffTables } from './staff.ts';
@@ -10,6 +12,8 @@ export interface Tables extends StaffTables {
   cases: CasesTable;
   submissions: SubmissionsTable;
   events: EventsTable;
+  safetyMails: SafetyMailsTable;
+  helperKeys: HelperKeysTable;
   setUpLinks: SetUpLinksTable;
   rateLimit: SignInAttemptsTable;
 }

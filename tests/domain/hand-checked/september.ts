@@ -4,7 +4,7 @@ import { done, type HandChecked, on } from './row.ts';
 
 type Plain = Exclude<
   CaseEventType,
-  'received' | 'further-version' | 'safety-raised' | 'route-confirmed' | 'extended' | 'paused'
+  'received' | 'further-version' | 'safety-raised' | 'safety-accepted' | 'route-confirmed' | 'extended' | 'paused'
 >;
 
 export function happened(dates: Partial<Record<Plain, IsoDate>>): CaseEvent[] {

@@ -2,6 +2,8 @@ import type { Migration } from 'kysely/migration';
 import type { Engine } from '../database.ts';
 import { spine } from './0001-spine.ts';
 import { staff } from './0002-staff.ts';
+import { safetyMails } from './0003-safety-mails.ts';
+import { helperKeys } from './0004-helper-keys.ts';
 
 /**
  * Every change of the store, oldest first: a list in the code, so that what is shipped is what is carried out.
@@ -11,5 +13,7 @@ export function migrations(engine: Engine): Record<string, Migration> {
   return {
     '0001-spine': spine,
     '0002-staff': staff(engine),
+    '0003-safety-mails': safetyMails,
+    '0004-helper-keys': helperKeys,
   };
 }

@@ -1,0 +1,41 @@
+import type { IsoDate } from '../domain/dates.ts';
+import type { AnswerRow, Part } from './answer-rows.ts';
+import { shortInstant } from './dates.ts';
+import { deskWords } from './words.ts';
+
+/** What was answered, one row each, with a mark on what came or changed later. */
+export function AnswerList({ rows, today }: { rows: AnswerRow[]; today: IsoDate }) {
+  return (
+    <dl class="answers">
+      {rows.map((row) => (
+        <Row key={row.name} row={row} today={today} />
+      ))}
+    </dl>
+  );
+}
+
+function Row({ row: { label, parts, came, saidAt }, today }: { row: AnswerRow; today: IsoDate }) {
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>
+        {parts.map((part, index) => (
+          <PartLine key={index} part={part} />
+        ))}
+        {came !== 'first' && (
+          <span class="tag">{deskWords.t(`answer.${came}`, { when: shortInstant(saidAt, today) })}</span>
+        )}
+      </dd>
+    </>
+  );
+}
+
+// A name may hold signs that turn the direction of writing: set apart, they turn nothing else.
+function PartLine({ part: { label, text, isTyped } }: { part: Part }) {
+  return (
+    <p>
+      {label && <span class="help">{label}: </span>}
+      {isTyped ? <bdi class="typed">{text}</bdi> : text}
+    </p>
+  );
+}

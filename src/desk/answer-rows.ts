@@ -1,0 +1,117 @@
+import { type Answer, type AnswerName, type Answers, answerNames, latestAnswers } from '../domain/answers.ts';
+import type { Instant, IsoDate } from '../domain/dates.ts';
+import type { CaseDetail, Version } from '../domain/desk-api.ts';
+import type { PublicCouncil } from '../domain/public-council.ts';
+import { shortDate } from './dates.ts';
+import { deskWords } from './words.ts';
+
+/** One thing that was answered, in words for staff. */
+export interface AnswerRow {
+  name: AnswerName;
+  label: string;
+  parts: Part[];
+  came: Answer<unknown>['came'];
+  saidAt: Instant;
+}
+
+export interface Part {
+  /** What this part of the answer is about: "Asked by". */
+  label?: string;
+  text: string;
+  /** True for what somebody typed: in any direction of writing, with any signs. */
+  isTyped: boolean;
+}
+
+export interface AnswerPlace {
+  today: IsoDate;
+  services: PublicCouncil['services'];
+}
+
+const { t } = deskWords;
+const chosen = (text: string): Part[] => [{ text, isTyped: false }];
+const typed = (text: string): Part[] => [{ text, isTyped: true }];
+
+type Tell = { [Name in AnswerName]: (value: NonNullable<Version[Name]>, place: AnswerPlace) => Part[] };
+
+const tell: Tell = {
+  voice: (voice) => chosen(t(`voice.${voice}`)),
+  name: typed,
+  about: ({ who, name }) => [...chosen(t(`answer.about.${who}`)), ...(name ? typed(name) : [])],
+  relation: (relation) => chosen(t(`answer.relation.${relation}`)),
+  whoseWords: (whose) => chosen(t(`answer.whoseWords.${whose}`)),
+  agreement: ({ knows, agrees, askedBy, how, on, why }, { today }) => [
+    ...(knows ? [part(t('answer.agreementPart.knows'), t(`answer.knows.${knows}`), false)] : []),
+    ...(agrees ? [part(t('answer.agreementPart.agrees'), t(`answer.agrees.${agrees}`), false)] : []),
+    ...(askedBy ? [part(t('answer.agreementPart.askedBy'), askedBy)] : []),
+    ...(how ? [part(t('answer.agreementPart.how'), how)] : []),
+    ...(on ? [part(t('answer.agreementPart.on'), shortDate(on, today), false)] : []),
+    ...(why ? [part(t('answer.agreementPart.why'), why)] : []),
+  ],
+  advocate: (wish) => chosen(t(`advocateWish.${wish}`)),
+  helper: ({ name, organisation, contact }) => [
+    ...(name ? [part(t('answer.helperPart.name'), name)] : []),
+    ...(organisation ? [part(t('answer.helperPart.organisation'), organisation)] : []),
+    ...(contact ? [part(t('answer.helperPart.contact'), contact)] : []),
+  ],
+  helperMaySee: (maySee) => chosen(t(`answer.maySee.${maySee}`)),
+  wanted: typed,
+  // An id that the council's file no longer knows is shown as it was sent.
+  service: (service, { services }) => chosen(services.find(({ id }) => id === service)?.name ?? service),
+  person: typed,
+  notThisPerson: typed,
+  mayTell: (whom) =>
+    whom.length > 0 ? whom.flatMap((each) => chosen(t(`answer.mayTell.${each}`))) : chosen(t('answer.askFirst')),
+  court: (answer) => chosen(t(`answer.yesNo.${answer}`)),
+  reply: ({ by, to, when, whoElse }) => [
+    ...chosen(t(`answer.replyBy.${by}`)),
+    ...(to ? [part(t('answer.replyPart.to'), to)] : []),
+    ...(when ? [part(t('answer.replyPart.when'), when)] : []),
+    ...(whoElse ? [part(t('answer.replyPart.whoElse'), whoElse)] : []),
+  ],
+  safe: (answer) => chosen(t(`answer.yesNo.${answer}`)),
+  whereNow: typed,
+};
+
+/** The latest answers of a case, and plainly what whoever helps may be told. */
+export function answerRows(it: CaseDetail, place: AnswerPlace): AnswerRow[] {
+  const rows = rowsOf(latestAnswers(it.versions), place);
+  const accessParts = it.helperAccess
+    ? chosen(t(it.helperAccess.isOpen ? 'answer.access.open' : 'answer.access.ended'))
+    : [];
+  const agreed = rows.find(({ name }) => name === 'helperMaySee');
+  if (agreed) return rows.map((row) => (row === agreed ? { ...row, parts: [...row.parts, ...accessParts] } : row));
+  const isHelped = it.helperAccess !== null || it.voice === 'advocate' || rows.some(({ name }) => name === 'helper');
+  if (!isHelped) return rows;
+  const unsaid: AnswerRow = {
+    name: 'helperMaySee',
+    label: t('answer.label.helperMaySee'),
+    parts: [...chosen(t('answer.maySee.unsaid')), ...accessParts],
+    came: 'first',
+    saidAt: it.receivedAt,
+  };
+  const order = (name: AnswerName) => answerNames.indexOf(name);
+  return [...rows, unsaid].sort((a, b) => order(a.name) - order(b.name));
+}
+
+/** What was answered in one version alone. */
+export function rowsOfVersion(version: Version, place: AnswerPlace): AnswerRow[] {
+  return rowsOf(latestAnswers([version]), place);
+}
+
+function rowsOf(answers: Answers, place: AnswerPlace): AnswerRow[] {
+  return answerNames.flatMap((name) => {
+    const answer = answers[name];
+    const parts = answer ? partsOf(name, answer.value, place) : [];
+    if (!answer || parts.length === 0) return [];
+    return [{ name, label: t(`answer.label.${name}`), parts, came: answer.came, saidAt: answer.saidAt }];
+  });
+}
+
+// The value and the function are of one name; the compiler cannot follow that through an index.
+function partsOf<Name extends AnswerName>(name: Name, value: unknown, place: AnswerPlace): Part[] {
+  return tell[name](value as NonNullable<Version[Name]>, place);
+}
+
+function part(label: string, text: string, isTyped = true): Part {
+  return { label, text, isTyped };
+}

@@ -1,0 +1,15 @@
+import type { Instant } from './dates.ts';
+
+/** How long ago something was, in the unit in which people say it. */
+export interface Age {
+  unit: 'minutes' | 'hours' | 'days';
+  count: number;
+}
+
+/** Whole minutes up to two hours, whole hours up to two days, then days. A clock that went back makes it none. */
+export function ageBetween(since: Instant, at: Instant): Age {
+  const minutes = Math.max(0, Math.floor((Date.parse(at) - Date.parse(since)) / 60_000));
+  if (minutes < 120) return { unit: 'minutes', count: minutes };
+  const hours = Math.floor(minutes / 60);
+  return hours < 48 ? { unit: 'hours', count: hours } : { unit: 'days', count: Math.floor(hours / 24) };
+}

@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Status } from '../../../src/domain/api.ts';
+import { CaseDetail } from '../../../src/domain/desk-api.ts';
+import { exampleSafetyAcceptance } from '../../../src/server/desk/examples.ts';
+import type { Store } from '../../../src/server/store/database.ts';
+import {
+  codeOf,
+  followKeyOf,
+  ids,
+  letter,
+  openSignedInDesk,
+  postJson,
+  readCase,
+  type SignedInDesk,
+  submit,
+} from '../open-test-desk.ts';
+import { testStores } from '../open-test-store.ts';
+
+const note = { concern: 'Afraid to go home.', action: 'Rang the duty team; they are with her.' };
+
+describe.each(testStores)('somebody who may not be safe, at the desk on $name', ({ open }) => {
+  let store: Store;
+  let desk: SignedInDesk;
+  beforeEach(async () => {
+    store = await open();
+    desk = await openSignedInDesk(store);
+  });
+  afterEach(() => store.close());
+
+  const accept = (id: string, body: unknown, headers: Record<string, string> = {}) =>
+    postJson(desk.app, `/api/desk/cases/${id}/safety-acceptance`, body, { Cookie: desk.cookie, ...headers });
+  const order = async () => (await desk.list()).cases.map(({ id }) => id);
+  const addition = (number: number) => `44444444-4444-4444-8444-44444444444${number}`;
+
+  it('comes before what is late, and falls back into its place with a mark once an officer has accepted it', async () => {
+    desk.setNow('2026-11-02T10:00:00.000Z');
+    await submit(desk.app, ids.first);
+    desk.setNow('2026-11-20T10:00:00.000Z');
+    await submit(desk.app, ids.second, { safe: 'not-sure' });
+    expect(await order()).toEqual([ids.second, ids.first]);
+
+    desk.setNow('2026-11-20T10:20:00.000Z');
+    const response = await accept(ids.second, { ...note, revision: 2 });
+    expect(response.status).toBe(200);
+    expect(CaseDetail.parse(await response.json())).toMatchObject({
+      unsafe: null,
+      unsafeBefore: { since: '2026-11-20T10:00:00.000Z', said: 'not-sure', by: 'Jo Bloggs' },
+      safetyNotes: [{ ...note, by: 'Jo Bloggs', at: '2026-11-20T10:20:00.000Z' }],
+      revision: 3,
+    });
+    expect(await order()).toEqual([ids.first, ids.second]);
+    expect((await desk.list()).cases[1]).toMatchObject({
+      unsafe: null,
+      unsafeBefore: { seenAt: '2026-11-20T10:20:00.000Z' },
+    });
+  });
+
+  it('is on top again when it is raised again, and may be accepted again', async () => {
+    await submit(desk.app, ids.first, { safe: 'no' });
+    await accept(ids.first, { ...note, revision: 2 });
+    desk.setNow('2026-11-22T03:00:00.000Z');
+    await submit(desk.app, ids.first, { addition: addition(1), words: undefined, safe: 'no' });
+    const again = await readCase(desk, ids.first);
+    expect(again.unsafe).toEqual({ since: '2026-11-22T03:00:00.000Z', said: 'no' });
+    expect(again.unsafeBefore).not.toBeNull();
+    expect(again.raisings).toHaveLength(2);
+    const response = await accept(ids.first, { ...note, revision: 5 });
+    expect(response.status).toBe(200);
+    expect((await readCase(desk, ids.first)).safetyNotes).toHaveLength(2);
+  });
+
+  it('counts the worst of what is open, from when it was said', async () => {
+    await submit(desk.app, ids.first, { safe: 'not-sure' });
+    desk.setNow('2026-11-20T22:00:00.000Z');
+    await submit(desk.app, ids.first, { addition: addition(1), words: undefined, safe: 'no' });
+    desk.setNow('2026-11-20T23:00:00.000Z');
+    await submit(desk.app, ids.first, { addition: addition(2), words: undefined, safe: 'yes' });
+    expect((await readCase(desk, ids.first)).unsafe).toEqual({ since: '2026-11-20T22:00:00.000Z', said: 'no' });
+  });
+
+  it('says what became of the e-mail: none is sent, and so it says', async () => {
+    await submit(desk.app, ids.first, { safe: 'no' });
+    expect((await readCase(desk, ids.first)).raisings).toMatchObject([{ said: 'no', mail: 'off' }]);
+    await store.db.updateTable('safetyMails').set({ sentAt: '2026-11-20T21:15:00.000Z' }).execute();
+    expect((await readCase(desk, ids.first)).raisings).toMatchObject([
+      { mail: 'sent', mailSentAt: '2026-11-20T21:15:00.000Z' },
+    ]);
+  });
+
+  it('refuses who has not seen the latest, or comes second, or speaks of a case where nothing was raised', async () => {
+    await submit(desk.app, ids.first, { safe: 'no' });
+    await submit(desk.app, ids.first, { addition: addition(1), words: 'I am in the park.' });
+    expect(await codeOf(await accept(ids.first, { ...note, revision: 2 }))).toBe('changed-meanwhile');
+    const both = await Promise.all([1, 2].map(() => accept(ids.first, { ...note, revision: 3 })));
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect((await readCase(desk, ids.first)).safetyNotes).toHaveLength(1);
+    expect(await codeOf(await accept(ids.first, { ...note, revision: 4 }))).toBe('already-done');
+    await submit(desk.app, ids.second);
+    const never = await accept(ids.second, { ...note, revision: 1 });
+    expect(never.status).toBe(409);
+    expect(await codeOf(never)).toBe('not-raised');
+    expect(await codeOf(await accept(ids.third, { ...note, revision: 1 }))).toBe('not-found');
+  });
+
+  it('needs both notes, a session and a page of its own', async () => {
+    await submit(desk.app, ids.first, { safe: 'no' });
+    for (const body of [
+      { concern: note.concern, revision: 2 },
+      { ...note, action: '  ', revision: 2 },
+      { ...note, concern: 'x'.repeat(20_001), revision: 2 },
+      { ...note, by: 'Somebody else', revision: 2 },
+    ]) {
+      expect(await codeOf(await accept(ids.first, body))).toBe('invalid-body');
+    }
+    expect(await codeOf(await accept(ids.first, { ...note, revision: 2 }, { Cookie: '' }))).toBe('sign-in-required');
+    const foreign = await accept(ids.first, { ...note, revision: 2 }, { Origin: 'https://elsewhere.example' });
+    expect(await codeOf(foreign)).toBe('foreign-origin');
+    expect((await readCase(desk, ids.first)).revision).toBe(2);
+  });
+
+  it('is nothing the person sees, and holds up no acknowledgement', async () => {
+    await submit(desk.app, ids.first, { safe: 'no' });
+    const seen = async () => {
+      const headers = { Authorization: `Bearer ${followKeyOf(ids.first)}` };
+      return Status.parse(await (await desk.app.request('/api/status', { headers })).json());
+    };
+    const before = await seen();
+    expect((await accept(ids.first, exampleSafetyAcceptance)).status).toBe(200);
+    expect(await seen()).toEqual(before);
+    expect((await desk.acknowledge(ids.first, { ...letter, revision: 3 })).status).toBe(200);
+  });
+
+  it('a helper’s access is shown, and their key is not', async () => {
+    const helperKey = createHash('sha256').update('a helper').digest('base64url');
+    await submit(desk.app, ids.first);
+    expect((await readCase(desk, ids.first)).helperAccess).toBeNull();
+    await submit(desk.app, ids.first, { addition: addition(1), words: undefined, helperKey });
+    expect((await readCase(desk, ids.first)).helperAccess).toEqual({ isOpen: true, maySee: 'dates' });
+    await submit(desk.app, ids.first, { addition: addition(2), words: undefined, helperMaySee: 'everything' });
+    expect((await readCase(desk, ids.first)).helperAccess).toEqual({ isOpen: true, maySee: 'everything' });
+    await submit(desk.app, ids.first, { addition: addition(3), words: undefined, helperEnded: true });
+    const it = await readCase(desk, ids.first);
+    expect(it.helperAccess).toMatchObject({ isOpen: false });
+    const everything = JSON.stringify([it, await desk.list()]);
+    expect(everything).not.toContain(helperKey);
+    expect(everything).not.toContain('helperKey"');
+  });
+});

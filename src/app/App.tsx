@@ -61,7 +61,8 @@ export function App({ start, isNotSafe = false }: { start: Start; isNotSafe?: bo
     sending.leave();
     open(other);
   };
-  const addMore = (to: SentItem) => openDraft(kept.drafts.find(({ id }) => id === to.id) ?? additionTo(to));
+  const addMore = (to: SentItem, at: string = check) =>
+    openDraft({ ...(kept.drafts.find(({ id }) => id === to.id) ?? additionTo(to)), step: at });
   const showMessages = () => {
     hasMoved.current = true;
     sending.leave();
@@ -110,7 +111,15 @@ export function App({ start, isNotSafe = false }: { start: Start; isNotSafe?: bo
       );
     }
     if (isMessages) {
-      return <MessagesScreen kept={kept} takesFocus={hasMoved.current} onCarryOn={openDraft} onAddMore={addMore} />;
+      return (
+        <MessagesScreen
+          kept={kept}
+          takesFocus={hasMoved.current}
+          onCarryOn={openDraft}
+          onAddMore={addMore}
+          onEndHelper={(of) => addMore(of, 'helper-access')}
+        />
+      );
     }
     const child = draft.isAddition ? kept.sent.find(({ id }) => id === draft.id)?.label : childOf(answers);
     if (step === check) {

@@ -38,6 +38,8 @@ const table = {
   reply: { gives: ['replyBy'] },
   'reply-how': { gives: ['replyTo', 'replyWhen', 'replyWhoElse'], applies: isAnsweredElsewhere },
   name: { gives: ['name'], applies: (answers) => !isHelper(answers) },
+  // Come to from what was sent, where a helper can look too, and from nowhere else.
+  'helper-access': { gives: ['helperEnded'], applies: ({ helperEnded }) => helperEnded === true },
 } as const satisfies Record<string, Question>;
 
 export type QuestionName = keyof typeof table;
@@ -114,6 +116,7 @@ const more: Way = [
   'asked',
   'helper-may-see',
   'name',
+  'helper-access',
 ];
 
 /** Asked as soon as an answer makes them mean something, also out of turn. */
@@ -177,12 +180,12 @@ export function offered({ answers, isAddition }: Pick<Place, 'answers' | 'isAddi
   return names.filter((name) => applies(name, answers) && !(isThanks && !forThanks.has(name)));
 }
 
-const forThanks: ReadonlySet<QuestionName> = new Set(['words', 'person', 'service', 'name']);
+const forThanks: ReadonlySet<QuestionName> = new Set(['words', 'person', 'service', 'name', 'helper-access']);
 
 /** The answers that still mean something: those of questions that are asked or offered after what was answered. */
 export function answersThatCount({ answers, isAddition }: Pick<Place, 'answers' | 'isAddition'>): Answers {
   const names = [...(isAddition ? [] : asked(answers)), ...offered({ answers, isAddition }), 'help-now' as const];
-  const given = new Set<AnswerName>(['voice', 'kind', 'helperEnded']);
+  const given = new Set<AnswerName>(['voice', 'kind']);
   for (const name of names) if (applies(name, answers)) for (const answer of questions[name].gives) given.add(answer);
   return Object.fromEntries(Object.entries(answers).filter(([name]) => given.has(name as AnswerName)));
 }

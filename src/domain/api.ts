@@ -48,6 +48,8 @@ export const Status = z.object({
   letters: z.array(Letter),
   /** Missing from a server that is older than this. */
   holder: z.optional(Holder),
+  /** Told to the person alone: whether somebody who helps can follow too, with a key of their own. */
+  helperCanLook: z.optional(z.boolean()),
 });
 export type Status = z.infer<typeof Status>;
 

@@ -9,6 +9,8 @@ import { confirmedRoute, timelineOf } from './timeline.ts';
 export interface Asking {
   holder: Holder;
   mayReadLetters: boolean;
+  /** For the person to know, and to end if they want. */
+  helperCanLook?: boolean;
 }
 
 /** Where a case stands at an instant, as whoever asks may see it. */
@@ -17,7 +19,7 @@ export function statusFrom(
   events: readonly CaseEvent[],
   procedure: Procedure,
   at: Instant,
-  { holder, mayReadLetters }: Asking,
+  { holder, mayReadLetters, helperCanLook }: Asking,
 ): Status {
   const { kind, at: receivedAt, editions } = receipt(events);
   const asOf = londonDate(at);
@@ -31,6 +33,7 @@ export function statusFrom(
     timeline: timelineOf(events, rulesOf(procedure, editions), asOf),
     letters: mayReadLetters ? lettersOf(events) : [],
     holder,
+    ...(helperCanLook !== undefined && { helperCanLook }),
   };
 }
 

@@ -8,6 +8,7 @@ import { childName } from './child-name/question.tsx';
 import { court } from './court/question.tsx';
 import { helpNow } from './help-now/question.tsx';
 import { helper } from './helper/question.tsx';
+import { helperAccess } from './helper-access/question.tsx';
 import { helperMaySee } from './helper-may-see/question.tsx';
 import { kind } from './kind/question.tsx';
 import { knows } from './knows/question.tsx';
@@ -51,4 +52,5 @@ export const questions: Readonly<Record<QuestionName, QuestionParts>> = {
   reply,
   'reply-how': replyHow,
   name,
+  'helper-access': helperAccess,
 };

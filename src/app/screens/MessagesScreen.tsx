@@ -11,6 +11,7 @@ import { Confirm } from '../../ui/Confirm.tsx';
 import { Title } from '../../ui/Title.tsx';
 import { type AppKey, appWords } from '../../words/app-words.ts';
 import { HaveKey } from '../HaveKey.tsx';
+import { HelperCanLook } from '../HelperCanLook.tsx';
 import { isHelper } from '../journey.ts';
 import { KeepKey } from '../KeepKey.tsx';
 import { PageLinks } from '../PageLinks.tsx';
@@ -24,12 +25,13 @@ interface MessagesProps {
   takesFocus: boolean;
   onCarryOn: (draft: Draft) => void;
   onAddMore: (to: SentItem) => void;
+  onEndHelper: (of: SentItem) => void;
 }
 
 const titleId = 'messages';
 
 /** Everything this phone keeps: what was begun, what was sent and how it goes; and the ways to take it off. */
-export function MessagesScreen({ kept, takesFocus, onCarryOn, onAddMore }: MessagesProps) {
+export function MessagesScreen({ kept, takesFocus, onCarryOn, onAddMore, onEndHelper }: MessagesProps) {
   const { t } = appWords;
   const { sent } = kept;
   const drafts = kept.drafts.filter(({ answers }) => saysSomething(answers));
@@ -47,7 +49,13 @@ export function MessagesScreen({ kept, takesFocus, onCarryOn, onAddMore }: Messa
         <Begun key={draft.id} draft={draft} onCarryOn={() => onCarryOn(draft)} />
       ))}
       {sent.map((item, index) => (
-        <Item key={item.id} item={item} isOpen={index === 0 && drafts.length === 0} onAddMore={() => onAddMore(item)} />
+        <Item
+          key={item.id}
+          item={item}
+          isOpen={index === 0 && drafts.length === 0}
+          onAddMore={() => onAddMore(item)}
+          onEndHelper={() => onEndHelper(item)}
+        />
       ))}
       {sent.some((item) => item.whereabouts !== 'received') && <SendNow />}
       {sent.some(isWithCouncil) && <AskAgain />}
@@ -83,7 +91,14 @@ function Begun({ draft, onCarryOn }: { draft: Draft; onCarryOn: () => void }) {
   );
 }
 
-function Item({ item, isOpen, onAddMore }: { item: SentItem; isOpen: boolean; onAddMore: () => void }) {
+interface ItemProps {
+  item: SentItem;
+  isOpen: boolean;
+  onAddMore: () => void;
+  onEndHelper: () => void;
+}
+
+function Item({ item, isOpen, onAddMore, onEndHelper }: ItemProps) {
   const { t } = appWords;
   const { kind, whereabouts, label } = item;
   const isLate = item.status?.timeline.some((step) => step.state === 'late');
@@ -99,6 +114,7 @@ function Item({ item, isOpen, onAddMore }: { item: SentItem; isOpen: boolean; on
       </summary>
       {whereabouts === 'refused' && <p>{t('sent.refusedText', { phone: council.complaintsTeam.phones[0] ?? '' })}</p>}
       <Timeline item={item} />
+      <HelperCanLook item={item} onEnd={onEndHelper} />
       <button type="button" class="way-aside" onClick={onAddMore}>
         {t('more.add')}
       </button>

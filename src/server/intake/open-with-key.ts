@@ -4,7 +4,7 @@ import type { Asking } from '../../domain/status.ts';
 import { Said } from '../../domain/submission.ts';
 import { type CasesTable, findCase, findCaseByKeyHash } from '../store/cases.ts';
 import type { Connection } from '../store/database.ts';
-import { findHelperKey } from '../store/helper-keys.ts';
+import { findHelperKey, listHelperKeys } from '../store/helper-keys.ts';
 import { listSubmissions } from '../store/submissions.ts';
 
 export type Opened = { case: CasesTable; asking: Asking } | { problem: ProblemCode };
@@ -15,7 +15,10 @@ export type Opened = { case: CasesTable; asking: Asking } | { problem: ProblemCo
  */
 export async function openWithKey(db: Connection, keyHash: string): Promise<Opened> {
   const own = await findCaseByKeyHash(db, keyHash);
-  if (own) return { case: own, asking: { holder: 'person', mayReadLetters: true } };
+  if (own) {
+    const helperCanLook = (await listHelperKeys(db, own.id)).some(({ endedAt }) => endedAt === null);
+    return { case: own, asking: { holder: 'person', mayReadLetters: true, helperCanLook } };
+  }
   const key = await findHelperKey(db, keyHash);
   const helped = key && (await findCase(db, key.caseId));
   if (!helped) return { problem: 'unknown-key' };

@@ -1,0 +1,177 @@
+import type { Page } from '@playwright/test';
+import type { CaseDetail } from '../../src/domain/desk-api.ts';
+import { expect, test } from './fixtures.ts';
+import { choose, councilHas, expectCouncilHasIt, expectOnPhone, next, untilOfflineReady } from './tell.ts';
+
+const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+const fill = (page: Page, label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text);
+
+interface Child {
+  name: string;
+  words: string;
+  agrees: 'Yes' | 'To a part of it' | 'No';
+  maySee: 'All that the child is told' | 'Only the steps and dates';
+}
+
+/** One child, from the name to "sent": every answer of this child alone. */
+async function tellFor(page: Page, { name, words, agrees, maySee }: Child): Promise<void> {
+  await expect(heading(page)).toHaveText('Which child is this for?');
+  await expect(page.getByRole('textbox')).toHaveValue('');
+  await fill(page, 'Name', name);
+  await next(page, 'Next');
+  await choose(page, 'The child’s words, typed by me');
+  await choose(page, 'Something is wrong');
+  await expect(page.getByText(`About: ${name}`)).toBeVisible();
+  await expect(page.getByRole('textbox')).toHaveValue('');
+  await page.getByRole('textbox').fill(words);
+  await next(page, 'Next');
+  await choose(page, 'Yes, the child is safe');
+  await next(page, 'Skip this');
+  await next(page, 'Skip this');
+  await next(page, agrees);
+  await expect(page.getByRole('textbox').first()).toHaveValue('');
+  if (agrees === 'Yes') await fill(page, 'How', 'At home, with pictures');
+  else await fill(page, 'Why not, or which part not', `Not all of it, says ${name}`);
+  await next(page, 'Next');
+  await choose(page, maySee);
+  await expect(heading(page)).toHaveText('Read this to the child, alone');
+  await expect(page.getByText(`About: ${name}`)).toBeVisible();
+  await next(page, 'Send');
+}
+
+const children: Child[] = [
+  { name: 'Sam', words: 'She does not come.', agrees: 'Yes', maySee: 'All that the child is told' },
+  { name: 'Ola', words: 'My room is cold.', agrees: 'To a part of it', maySee: 'Only the steps and dates' },
+  { name: 'Kit', words: 'Nobody asks me.', agrees: 'No', maySee: 'Only the steps and dates' },
+];
+
+async function startVisit(page: Page): Promise<void> {
+  await choose(page, 'I help a child');
+  await fill(page, 'Your name', 'Jo Smith');
+  await fill(page, 'Who you work for', 'Voices for Children');
+  await fill(page, 'Your phone or e-mail', 'jo@example.org');
+  await next(page, 'Next');
+}
+
+test('an advocate tells for three children in one visit without a network, and nothing of one is in the next', async ({
+  page,
+  heard,
+}) => {
+  await page.goto(heard.url);
+  await untilOfflineReady(page);
+  await page.context().setOffline(true);
+  await startVisit(page);
+  for (const child of children) {
+    await tellFor(page, child);
+    await expectOnPhone(page);
+    if (child !== children.at(-1)) await choose(page, 'Next child');
+  }
+  // Each item stands by the name its helper knows it by, with where it is.
+  await page.goto(`${heard.url}/follow`);
+  for (const { name } of children) await expect(page.locator('summary').filter({ hasText: name })).toContainText('On this phone');
+  await page.context().setOffline(false);
+  for (const { name } of children) {
+    await expect(page.locator('summary').filter({ hasText: name })).toContainText('The council has it', { timeout: 30_000 });
+  }
+
+  const cases = await councilHas(heard);
+  const of = (name: string) => cases.find(({ versions }) => versions[0]?.about?.name === name)?.versions ?? [];
+  expect(cases).toHaveLength(3);
+  const said = { voice: 'advocate', whoseWords: 'child-typed-by-helper', safe: 'yes' };
+  const helper = { name: 'Jo Smith', organisation: 'Voices for Children', contact: 'jo@example.org' };
+  expect(of('Sam')).toMatchObject([
+    { ...said, helper, words: 'She does not come.', helperMaySee: 'everything', agreement: { agrees: 'yes', how: 'At home, with pictures' } },
+  ]);
+  expect(of('Ola')).toMatchObject([
+    { ...said, helper, words: 'My room is cold.', helperMaySee: 'dates', agreement: { agrees: 'partly', why: 'Not all of it, says Ola' } },
+  ]);
+  expect(of('Kit')).toMatchObject([{ ...said, helper, agreement: { agrees: 'no', why: 'Not all of it, says Kit' } }]);
+  expect(JSON.stringify(of('Ola'))).not.toMatch(/Sam|Kit|with pictures/);
+
+  // Cleared when sent: the children's names are gone, and the details are there for the next visit.
+  await choose(page, 'Clear what the council has');
+  await choose(page, 'Yes, delete it');
+  await expect(page.getByText('There is nothing here yet.')).toBeVisible();
+  await page.goto(heard.url);
+  await choose(page, 'I help a child');
+  await expect(heading(page)).toHaveText('Which child is this for?');
+});
+
+test('the name of another child on this phone is asked about again, in case two are mixed up', async ({ page, heard }) => {
+  await page.goto(heard.url);
+  await startVisit(page);
+  await fill(page, 'Name', 'Sam');
+  await next(page, 'Next');
+  await choose(page, 'The child typed them');
+  await expect(heading(page)).toHaveText('What do you want to tell us?');
+  await page.goto(heard.url);
+  await choose(page, 'I help a child');
+  await fill(page, 'Name', ' sam ');
+  await expect(page.getByText('Is this the same child?')).toBeVisible();
+  await fill(page, 'Name', 'Ola');
+  await expect(page.getByText('Is this the same child?')).toHaveCount(0);
+});
+
+test('the child follows with their own key, and ends the way by which the advocate looks too', async ({
+  page,
+  heard,
+  browser,
+}) => {
+  await page.goto(heard.url);
+  await startVisit(page);
+  const [child] = children;
+  if (!child) throw new Error('There is no child.');
+  await tellFor(page, child);
+  await expectCouncilHasIt(page);
+
+  // The child takes the key along, and it goes from the advocate's phone.
+  const own = page.locator('details').filter({ hasText: 'Give the child the key' });
+  await own.locator('summary').click();
+  const saving = page.waitForEvent('download');
+  await own.getByRole('button', { name: 'Save the key as a file' }).click();
+  const text = Buffer.concat(await (await (await saving).createReadStream()).toArray()).toString('utf8');
+  const link = /http\S+#key=\S+/.exec(text)?.[0] ?? '';
+  await own.getByRole('button', { name: 'The child has the key' }).click();
+  await own.getByRole('button', { name: 'Yes, the child has it' }).click();
+  await expect(own).toHaveCount(0);
+
+  await acknowledge(heard, 'We have it, Sam.');
+  const theirs = await browser.newContext();
+  const phone = await theirs.newPage();
+  await phone.goto(link);
+  await expect(phone.getByText('We have it, Sam.')).toBeVisible();
+  await page.goto(`${heard.url}/follow`);
+  await expect(page.getByText('We have it, Sam.')).toBeVisible();
+  await expect(page.getByText('Someone who helps you can look here too.')).toHaveCount(0);
+
+  await phone.getByRole('button', { name: 'End this' }).click();
+  await next(phone, 'Yes, end it');
+  await expect(phone.getByText('My helper cannot look any more')).toBeVisible();
+  await next(phone, 'Send what I added');
+  await expectCouncilHasIt(phone);
+  await page.reload();
+  await expect(page.getByText('This way in was ended')).toBeVisible();
+  await phone.goto(`${heard.url}/follow`);
+  await expect(phone.getByText('We have it, Sam.')).toBeVisible();
+  await expect(phone.getByText('Someone who helps you can look here too.')).toHaveCount(0);
+  await theirs.close();
+});
+
+/** An officer acknowledges the only case there is. */
+async function acknowledge(heard: Parameters<typeof councilHas>[0], message: string): Promise<CaseDetail> {
+  const [one] = await councilHas(heard);
+  const headers = { 'Content-Type': 'application/json', Origin: heard.url };
+  const signIn = await fetch(`${heard.url}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(heard.admin),
+  });
+  const cookie = signIn.headers.getSetCookie().map((each) => each.split(';')[0])[0] ?? '';
+  const acknowledged = await fetch(`${heard.url}/api/desk/cases/${one?.id}/acknowledgement`, {
+    method: 'POST',
+    headers: { ...headers, Cookie: cookie },
+    body: JSON.stringify({ message, route: 'statutory', revision: one?.revision }),
+  });
+  expect(acknowledged.status).toBe(200);
+  return (await acknowledged.json()) as CaseDetail;
+}

@@ -44,13 +44,9 @@ export function dateOf(year: number, month: number, day: number): IsoDate {
   return isoDate(new Date(Date.UTC(year, month - 1, day)));
 }
 
-// en-CA writes year-month-day. One formatter is kept because making one costs a thousand times a use of it.
-const london = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Europe/London',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-});
+// Made when it is first used and then kept: making one costs a thousand times a use of it, and as much of a slow
+// phone's start as everything else together.
+let london: Intl.DateTimeFormat | undefined;
 
 /**
  * The calendar date in England at an instant. From the end of March to the end of October England is an hour ahead
@@ -60,6 +56,13 @@ export function londonDate(instant: Instant): IsoDate {
   // Since 1972 it has never been more than an hour ahead: before 23:00 UTC the date is that of UTC, and asking the
   // formatter costs a hundred times as much.
   if (instant > '1972' && instant.slice(11, 13) < '23') return instant.slice(0, 10);
+  // en-CA writes year-month-day.
+  london ??= new Intl.DateTimeFormat('en-CA', {
+    timeZone: 'Europe/London',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
   return london.format(new Date(instant));
 }
 

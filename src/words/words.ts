@@ -40,20 +40,24 @@ export function createWords<Texts extends object>(
     // Preact escapes what it shows; escaping twice would show the escapes.
     interpolation: { escapeValue: false },
   });
-  // Without the year: nearly every date here is within one, and fewer words are easier.
-  const dates = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    timeZone: 'UTC',
-  });
+  // Made with the first date: it costs a slow phone more than all its words, and the first screen says no date.
+  let dates: Intl.DateTimeFormat | undefined;
   const as = (spoken: string): Words<KeyOf<Texts>> => ({
     t: (key, filling) => i18n.t(String(key), { context: spoken === 'older' ? '' : spoken, ...filling }),
-    // The comma after the weekday reads as a pause that nobody makes.
-    date: (date) => dates.format(new Date(date)).replace(',', ''),
+    date: (date) => {
+      dates ??= datesOf(language);
+      // The comma after the weekday reads as a pause that nobody makes.
+      return dates.format(new Date(date)).replace(',', '');
+    },
     language,
     direction: rightToLeft.has(language) ? 'rtl' : 'ltr',
     as,
   });
   return as(register ?? 'older');
+}
+
+// Without the year: nearly every date here is within one, and fewer words are easier.
+function datesOf(language: string): Intl.DateTimeFormat {
+  const locale = language === 'en' ? 'en-GB' : language;
+  return new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
 }

@@ -82,19 +82,19 @@ function told(visits: Map<string, Visit[]>, names: string[], rounds: number) {
     }),
   );
   const every = nets.flatMap((net) => of(heard, net));
-  const largest = (figure: (visit: Visit) => number) => Math.max(...every.map(figure));
-  const [bytesToUsable, requestsToUsable, bytes] = [
-    largest((visit) => visit.toUsable.bytes),
-    largest((visit) => visit.toUsable.requests),
-    largest((visit) => visit.inAll.bytes),
-  ];
+  // A visit in which the machine was busy elsewhere for two seconds sees the app come before it has typed.
+  const toUsable = {
+    bytes: middle(every, (visit) => visit.toUsable.bytes),
+    requests: middle(every, (visit) => visit.toUsable.requests),
+  };
+  const bytes = Math.max(...every.map((visit) => visit.inAll.bytes));
   return {
     title: `first visits on a CPU slowed ${slowedBy} times, networks fast and slow; medians of ${rounds} rounds`,
     rows,
     verdicts: [
       {
-        what: `${kB(bytesToUsable)} kB in ${requestsToUsable} requests until it can be typed into, ${kB(most.bytesToUsable)} kB and ${most.requestsToUsable} at most`,
-        holds: bytesToUsable <= most.bytesToUsable && requestsToUsable <= most.requestsToUsable,
+        what: `${kB(toUsable.bytes)} kB in ${toUsable.requests} requests until it can be typed into, ${kB(most.bytesToUsable)} kB and ${most.requestsToUsable} at most`,
+        holds: toUsable.bytes <= most.bytesToUsable && toUsable.requests <= most.requestsToUsable,
       },
       { what: `${kB(bytes)} kB in all, ${kB(most.bytes)} at most`, holds: bytes <= most.bytes },
       ...nets.map((net) => {

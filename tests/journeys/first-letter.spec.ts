@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { next, someWords, tellUntilCheck, untilStored } from './tell.ts';
+import { next, someWords, untilStored } from './tell.ts';
 
 const app = /\/assets\/app-/;
 
@@ -43,7 +43,9 @@ test('a page that waits for the app brings it at once', async ({ page, heard }) 
 });
 
 test('a phone that keeps something brings the app at once', async ({ page, heard }) => {
-  await tellUntilCheck(page, heard.url);
+  await page.goto(`${heard.url}/tell`);
+  await page.getByRole('textbox').fill(someWords);
+  await untilStored(page, someWords);
   expect((await openForAMoment(page, `${heard.url}/tell`)).filter((url) => app.test(url))).toHaveLength(1);
 });
 

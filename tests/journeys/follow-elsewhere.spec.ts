@@ -150,12 +150,17 @@ test('what is pressed before the app has come is open when it has', async ({ pag
   await expect(box(page)).toBeVisible();
 });
 
-test('a phone that keeps something does not say for a moment that it keeps nothing', async ({ page, heard }) => {
-  await sendSomething(page, heard.url);
-  await page.route('**/assets/app-*', () => {});
-  await page.goto(`${heard.url}/follow`, { waitUntil: 'commit' });
-  await expect(page.locator('html.covered')).toHaveCount(1);
-  await expect(page.getByText('There is nothing here yet.')).toBeHidden();
+test.describe('on a slow network', () => {
+  // Or the worker would bring the app from what it has put away.
+  test.use({ serviceWorkers: 'block' });
+
+  test('a phone that keeps something does not say for a moment that it keeps nothing', async ({ page, heard }) => {
+    await sendSomething(page, heard.url);
+    await page.route('**/assets/app-*', () => {});
+    await page.goto(`${heard.url}/follow`, { waitUntil: 'commit' });
+    await expect(page.locator('html.covered')).toHaveCount(1);
+    await expect(page.getByText('There is nothing here yet.')).toBeHidden();
+  });
 });
 
 test('offline first, then online: it is looked up by itself', async ({ page, heard, browser }) => {

@@ -46,7 +46,7 @@ export function councilStandIn(): Plugin {
         response.setHeader('Content-Type', 'application/json').end(JSON.stringify(conversation.seen));
       });
       server.middlewares.use('/api', async (request, response) => {
-        const { answers, seen } = of(String(request.headers.authorization).replace('Bearer ', ''));
+        const { answers, seen } = of(String(request.headers.authorization).replace(/^(Bearer|Deposit) /, ''));
         const { method = '', url = '', headers } = request;
         const body = await bodyOf(request);
         seen.push({ method, url, headers, body });

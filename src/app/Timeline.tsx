@@ -34,6 +34,7 @@ export function Timeline({ item }: { item: SentItem }) {
           </p>
         </section>
       ))}
+      {item.isEnded && <Notice>{t('follow.ended')}</Notice>}
       <Notice>
         {t('follow.asOf', { date: date(asOf) })} {t('sent.reference', { reference })}
       </Notice>

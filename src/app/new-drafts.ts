@@ -1,6 +1,6 @@
 import type { Answers } from '../device/answers.ts';
 import { type Draft, newDraft } from '../device/drafts.ts';
-import type { HelperHere } from '../device/helper.ts';
+import type { HelperHere } from '../device/who-helps.ts';
 import { check, isHelper } from './journey.ts';
 import type { SentItem } from './use-kept.ts';
 

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { onChange } from '../device/changes.ts';
 import { type Draft, listDrafts } from '../device/drafts.ts';
-import { type HelperHere, readHelper } from '../device/helper.ts';
 import { listOutbox, type OutboxItem } from '../device/outbox.ts';
 import { isWithCouncil, listSent, type Sent } from '../device/sent.ts';
+import { type HelperHere, readHelper } from '../device/who-helps.ts';
 
 /**
  * Where something that was sent is, in the words the person sees. `adding`: the council has it, and what was added

@@ -1,8 +1,8 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Draft } from './drafts.ts';
-import type { HelperHere } from './helper.ts';
 import type { OutboxItem } from './outbox.ts';
 import type { Sent } from './sent.ts';
+import type { HelperHere } from './who-helps.ts';
 
 /** What this device remembers, in its one database: drafts, what waits to be sent, what was sent, and who helps. */
 export interface HeardSchema extends DBSchema {

@@ -28,6 +28,8 @@ export const Sent = z.object({
   receipt: z.optional(ReceiptHere),
   /** The council's last answer to "what is happening?". */
   status: z.optional(StatusHere),
+  /** The child has ended the way by which this device looked. What was last known stays. */
+  isEnded: z.optional(z.boolean()),
 });
 export type Sent = z.infer<typeof Sent>;
 
@@ -49,6 +51,16 @@ export async function keepStatus(id: string, status: Status): Promise<void> {
     const trx = db.transaction('sent', 'readwrite', strict);
     const sent = await trx.store.get(id);
     await Promise.all([sent && trx.store.put({ ...sent, status }), trx.done]);
+  });
+  announceChange('sent');
+}
+
+/** Notes that this device may look no longer. */
+export async function keepEnded(id: string): Promise<void> {
+  await withDb(async (db) => {
+    const trx = db.transaction('sent', 'readwrite', strict);
+    const sent = await trx.store.get(id);
+    await Promise.all([sent && trx.store.put({ ...sent, isEnded: true }), trx.done]);
   });
   announceChange('sent');
 }

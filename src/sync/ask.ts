@@ -1,6 +1,7 @@
-import { isWithCouncil, keepStatus, listSent, type Sent } from '../device/sent.ts';
+import { isWithCouncil, keepEnded, keepStatus, listSent, type Sent } from '../device/sent.ts';
 import { StatusHere } from '../domain/api.ts';
 import { fetchPatiently } from './fetch-patiently.ts';
+import { readCode } from './read-code.ts';
 
 /**
  * Asks the council how everything followed from this device stands, and keeps its answers. Never throws: without an
@@ -9,7 +10,8 @@ import { fetchPatiently } from './fetch-patiently.ts';
 export async function askHowItGoes(): Promise<boolean> {
   try {
     const sent = await listSent();
-    const answers = await Promise.all(sent.filter(isWithCouncil).map(ask));
+    const followed = sent.filter((each) => isWithCouncil(each) && !each.isEnded);
+    const answers = await Promise.all(followed.map(ask));
     return answers.every(Boolean);
   } catch {
     // The phone's storage is not to be had.
@@ -21,8 +23,15 @@ async function ask({ id, followKey }: Sent): Promise<boolean> {
   try {
     const status = await fetchPatiently('/api/status', {
       headers: { Authorization: `Bearer ${followKey}` },
-      read: async (response) => (response.ok ? StatusHere.parse(await response.json()) : undefined),
+      read: async (response) => {
+        if (response.ok) return StatusHere.parse(await response.json());
+        return (await readCode(response)) === 'access-ended' ? 'ended' : undefined;
+      },
     });
+    if (status === 'ended') {
+      await keepEnded(id);
+      return true;
+    }
     // About another submission under the same key: not an answer to this question.
     if (status?.id !== id) return false;
     await keepStatus(id, status);

@@ -1,9 +1,9 @@
 import { adopt } from '../device/sent.ts';
 import { type Status, StatusHere } from '../domain/api.ts';
 import type { FollowKey } from '../domain/keys.ts';
-import { ProblemHere } from '../domain/problems.ts';
 import { readRetryAfter } from './back-off.ts';
 import { fetchPatiently } from './fetch-patiently.ts';
+import { readCode } from './read-code.ts';
 
 /** What came of looking from this device with a key. */
 export type Followed =
@@ -37,10 +37,4 @@ function ask(followKey: FollowKey, now: () => number): Promise<Status | Exclude<
       return { outcome: response.status === 429 || response.status >= 500 ? 'busy' : 'unreachable', after };
     },
   });
-}
-
-// A captive portal's "not found" is not the council's.
-async function readCode(response: Response): Promise<string | undefined> {
-  if (!response.headers.get('Content-Type')?.startsWith('application/problem+json')) return undefined;
-  return ProblemHere.safeParse(await response.json()).data?.code;
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Kept, onChange } from '../../src/device/changes.ts';
 import { deleteDraft, saveDraft } from '../../src/device/drafts.ts';
 import { enqueue, listOutbox } from '../../src/device/outbox.ts';
-import { listSent } from '../../src/device/sent.ts';
+import { letGoOfChildKey, listSent } from '../../src/device/sent.ts';
 import { aDraft, aParcel, forgetEverything, later, lyingIn, now } from './this-device.ts';
 
 beforeEach(forgetEverything);
@@ -32,6 +32,31 @@ test('sending puts the item and its entry in and takes the draft out', async () 
     ],
     sent: [{ id, followKey, kind: 'complaint', queuedAt: now }],
   });
+});
+
+test('a helper keeps a key of their own, and the child’s only until the child has it', async () => {
+  const draft = await saveDraft(aDraft());
+  const helper = { followKey: 'H'.repeat(22), deposit: 'D'.repeat(43), label: 'Sam' };
+  await enqueue(draft, { ...(await aParcel()), voice: 'advocate', helper }, now);
+  const { id, followKey: childKey } = draft;
+  const kept = { id, kind: 'complaint', voice: 'advocate', queuedAt: now, ...helper };
+  expect(await lyingIn('sent')).toEqual([{ ...kept, childKey }]);
+  expect(await listOutbox()).toMatchObject([{ id, followKey: childKey }]);
+  await letGoOfChildKey(id);
+  expect(await lyingIn('sent')).toEqual([kept]);
+});
+
+test('an addition changes nothing of what is known of what it adds to', async () => {
+  const draft = await saveDraft(aDraft());
+  await enqueue(draft, await aParcel(), now);
+  const [before] = await lyingIn('sent');
+  const addition = { ...draft, revision: 0, isAddition: true, deposit: 'D'.repeat(43) };
+  await enqueue(addition, await aParcel('More.'), later);
+  expect(await lyingIn('sent')).toEqual([before]);
+  expect((await listOutbox()).map(({ deposit, queuedAt }) => [deposit, queuedAt])).toEqual([
+    [undefined, now],
+    ['D'.repeat(43), later],
+  ]);
 });
 
 test('the words are in the outbox alone, and not in what is kept afterwards', async () => {

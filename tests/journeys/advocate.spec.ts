@@ -68,10 +68,13 @@ test('an advocate tells for three children in one visit without a network, and n
   }
   // Each item stands by the name its helper knows it by, with where it is.
   await page.goto(`${heard.url}/follow`);
-  for (const { name } of children) await expect(page.locator('summary').filter({ hasText: name })).toContainText('On this phone');
+  for (const { name } of children)
+    await expect(page.locator('summary').filter({ hasText: name })).toContainText('On this phone');
   await page.context().setOffline(false);
   for (const { name } of children) {
-    await expect(page.locator('summary').filter({ hasText: name })).toContainText('The council has it', { timeout: 30_000 });
+    await expect(page.locator('summary').filter({ hasText: name })).toContainText('The council has it', {
+      timeout: 30_000,
+    });
   }
 
   const cases = await councilHas(heard);
@@ -80,10 +83,22 @@ test('an advocate tells for three children in one visit without a network, and n
   const said = { voice: 'advocate', whoseWords: 'child-typed-by-helper', safe: 'yes' };
   const helper = { name: 'Jo Smith', organisation: 'Voices for Children', contact: 'jo@example.org' };
   expect(of('Sam')).toMatchObject([
-    { ...said, helper, words: 'She does not come.', helperMaySee: 'everything', agreement: { agrees: 'yes', how: 'At home, with pictures' } },
+    {
+      ...said,
+      helper,
+      words: 'She does not come.',
+      helperMaySee: 'everything',
+      agreement: { agrees: 'yes', how: 'At home, with pictures' },
+    },
   ]);
   expect(of('Ola')).toMatchObject([
-    { ...said, helper, words: 'My room is cold.', helperMaySee: 'dates', agreement: { agrees: 'partly', why: 'Not all of it, says Ola' } },
+    {
+      ...said,
+      helper,
+      words: 'My room is cold.',
+      helperMaySee: 'dates',
+      agreement: { agrees: 'partly', why: 'Not all of it, says Ola' },
+    },
   ]);
   expect(of('Kit')).toMatchObject([{ ...said, helper, agreement: { agrees: 'no', why: 'Not all of it, says Kit' } }]);
   expect(JSON.stringify(of('Ola'))).not.toMatch(/Sam|Kit|with pictures/);
@@ -97,7 +112,10 @@ test('an advocate tells for three children in one visit without a network, and n
   await expect(heading(page)).toHaveText('Which child is this for?');
 });
 
-test('the name of another child on this phone is asked about again, in case two are mixed up', async ({ page, heard }) => {
+test('the name of another child on this phone is asked about again, in case two are mixed up', async ({
+  page,
+  heard,
+}) => {
   await page.goto(heard.url);
   await startVisit(page);
   await fill(page, 'Name', 'Sam');

@@ -3,6 +3,7 @@ import { newFollowKey } from '../../src/device/keys.ts';
 import { type OutboxItem, settle } from '../../src/device/outbox.ts';
 import { adopt, listSent } from '../../src/device/sent.ts';
 import type { Status } from '../../src/domain/api.ts';
+import { problem } from '../../src/domain/problems.ts';
 import { askHowItGoes } from '../../src/sync/ask.ts';
 import type { StandInAnswer } from '../council-stand-in.ts';
 import { forgetEverything, later, queued, receiptFor, refuseStorage } from '../device/this-device.ts';
@@ -61,6 +62,19 @@ test('a newer answer takes the place of the older', async () => {
   await askWhenAnswered(item, saying(old));
   await askWhenAnswered(item, saying(news));
   expect(await listSent()).toMatchObject([{ status: about(item, news) }]);
+});
+
+test('a way that was ended is noted, asked no more, and what was last known stays', async () => {
+  const item = await received();
+  await askWhenAnswered(item, saying(news));
+  await askWhenAnswered(item, {
+    status: 403,
+    headers: { 'Content-Type': 'application/problem+json' },
+    body: JSON.stringify(problem('access-ended')),
+  });
+  expect(await listSent()).toMatchObject([{ id: item.id, isEnded: true, status: about(item, news) }]);
+  expect(await askHowItGoes()).toBe(true);
+  expect(await reachedTheCouncil(item.followKey)).toHaveLength(2);
 });
 
 describe('the last answer stays after', () => {

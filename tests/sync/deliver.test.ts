@@ -42,6 +42,14 @@ test('what goes is the item’s own bytes with its key, and nothing else about t
   expect(request?.headers.cookie).toBeUndefined();
 });
 
+test('what a helper adds goes with the hash of the child’s key, with which one may deliver and not read', async () => {
+  const deposit = 'D'.repeat(42) + Math.trunc(Math.random() * 10);
+  await deliver({ ...item, deposit }, clock);
+  const [request] = await reachedTheCouncil(deposit);
+  expect(request?.headers.authorization).toBe(`Deposit ${deposit}`);
+  expect(await reachedTheCouncil(item.followKey)).toEqual([]);
+});
+
 test.each([201, 200])('%i with its receipt: the council has it', async (status) => {
   expect(await whenAnswered({ status, receipt: 'own' })).toMatchObject({
     outcome: 'accepted',

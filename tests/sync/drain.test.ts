@@ -24,6 +24,32 @@ test('everything goes, the oldest first, and every receipt is kept', async () =>
   expect((await listSent()).map(({ receipt }) => receipt?.digest)).toEqual(items.map(({ digest }) => digest));
 });
 
+describe('what was said later about the same', () => {
+  test('never overtakes what was said before: the last answer is the one that counts', async () => {
+    const draft = aDraft();
+    const first = await queued('First.', now, draft);
+    const second = await queued('Second.', later, draft);
+    await theCouncilAnswers(draft.followKey, { status: 500 });
+    const { waiting, nextTry = 0 } = await drain('time');
+    expect(waiting).toBe(2);
+    // The second waits for the first, and so nothing is due before the first is.
+    expect(nextTry).toBeGreaterThan(Date.now());
+    expect(await tries(first)).toBe(1);
+    await theCouncilAnswers(draft.followKey, { receipt: 'own' });
+    expect(await drain('person')).toEqual({ waiting: 0, nextTry: undefined });
+    const bodies = (await reachedTheCouncil(draft.followKey)).map(({ body }) => body);
+    expect(bodies).toEqual([first.body, first.body, second.body]);
+  });
+
+  test('goes all the same when what was said before was refused for good', async () => {
+    const draft = aDraft();
+    await markRefused(await queued('First.', now, draft), 'invalid-submission');
+    const second = await queued('Second.', later, draft);
+    await drain('time');
+    expect((await reachedTheCouncil(draft.followKey)).map(({ body }) => body)).toEqual([second.body]);
+  });
+});
+
 describe('one drainer at a time', () => {
   test('two at once send everything once', async () => {
     const item = await queued();

@@ -7,7 +7,6 @@ import { asked } from './asked/question.tsx';
 import { childName } from './child-name/question.tsx';
 import { court } from './court/question.tsx';
 import { helpNow } from './help-now/question.tsx';
-import { helper } from './helper/question.tsx';
 import { helperAccess } from './helper-access/question.tsx';
 import { helperMaySee } from './helper-may-see/question.tsx';
 import { kind } from './kind/question.tsx';
@@ -23,6 +22,7 @@ import { safe } from './safe/question.tsx';
 import { service } from './service/question.tsx';
 import { wanted } from './wanted/question.tsx';
 import { who } from './who/question.tsx';
+import { helper } from './who-helps/question.tsx';
 import { whoseWords } from './whose-words/question.tsx';
 import { words } from './words/question.tsx';
 

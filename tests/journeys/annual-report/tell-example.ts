@@ -15,7 +15,7 @@ export interface Example {
   safe?: 'not-sure';
   wanted?: string;
   notThisPerson?: string;
-  court?: 'yes';
+  court?: 'yes' | 'no';
 }
 
 const voices = {

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { forgetEverything as forgetAll } from '../../src/device/forget.ts';
-import { keepHelper, readHelper } from '../../src/device/helper.ts';
+import { keepHelper, readHelper } from '../../src/device/who-helps.ts';
 import { forgetEverything } from './this-device.ts';
 
 beforeEach(forgetEverything);

@@ -1,4 +1,4 @@
-import { keepHelper } from '../../../device/helper.ts';
+import { keepHelper } from '../../../device/who-helps.ts';
 import { faultInLine, faultInName } from '../../faults.ts';
 import { joined, textQuestion } from '../text-question.tsx';
 

@@ -84,7 +84,9 @@ export function App({ start, isNotSafe = false }: { start: Start; isNotSafe?: bo
   const isAsking = !isMessages && !sent;
   const previous = isAsking && !sending.isSending ? stepBefore(draft) : undefined;
   const label = appWords.t('back');
-  const back = previous === undefined ? undefined : { label, onBack: () => goTo({ step: previous }) };
+  // What was gone back from is asked again on the way forward, with its answer in it.
+  const goBack = (to: string) => goTo({ step: to, seen: seen.filter((name) => name !== step) });
+  const back = previous === undefined ? undefined : { label, onBack: () => goBack(previous) };
   // Where one begins: the first question, or the words when they come first.
   const isBeginning = isAsking && !draft.isAddition && (step === 'who' || (step === 'words' && start.path === '/tell'));
 

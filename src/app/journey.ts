@@ -146,8 +146,8 @@ export function isQuestion(step: string): step is QuestionName {
 /** The step after the present one: the first question that is asked and was not seen yet, else the check. */
 export function stepAfter({ answers, step, seen, isAddition }: Place): string {
   // Words that were taken out again are asked for again: without them there is nothing to send.
-  const isSeen = (name: QuestionName) => (name === 'words' && !isAddition ? hasWords(answers) : seen.includes(name));
-  const isNext = (name: QuestionName) => applies(name, answers) && !isSeen(name);
+  const isMissing = (name: QuestionName) => name === 'words' && !isAddition && !hasWords(answers);
+  const isNext = (name: QuestionName) => applies(name, answers) && (!seen.includes(name) || isMissing(name));
   const followUp = followUps[step];
   if (followUp && isNext(followUp)) return followUp;
   return (isAddition ? undefined : asked(answers).find(isNext)) ?? check;

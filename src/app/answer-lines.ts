@@ -15,7 +15,7 @@ type Told = Pick<Draft, 'answers' | 'isAddition'>;
 /** What always stands there, answered or not: what it is, the words, and who speaks. */
 const essential: ReadonlySet<QuestionName> = new Set(['kind', 'words', 'who']);
 /** Asked only as a consequence of another answer: not offered for itself. */
-const consequences: ReadonlySet<QuestionName> = new Set(['help-now', 'asked', 'reply-how', 'helper']);
+const consequences: ReadonlySet<QuestionName> = new Set(['help-now', 'trusted', 'asked', 'reply-how', 'helper']);
 
 /** Every answer that will be sent, in the order in which it was asked. */
 export function linesOf({ answers, isAddition }: Told): AnswerLine[] {

@@ -24,6 +24,7 @@ const table = {
   safe: { gives: ['safe'] },
   'help-now': { gives: ['whereNow'], applies: isUnsafe },
   advocate: { gives: ['advocate'], applies: (answers) => !isAdult(answers) || isAboutChild(answers) },
+  trusted: { gives: ['trusted'], applies: ({ advocate }) => advocate === 'has-someone' },
   relation: { gives: ['relation'], applies: isAboutChild },
   knows: { gives: ['knows'], applies: isAboutChild },
   agrees: { gives: ['agrees'], applies: isHelper },
@@ -49,7 +50,7 @@ type Way = readonly QuestionName[];
 
 /** A child sends after kind, words, safe and help; the rest is "add more". A thank you only says whom it is for. */
 const own: Record<Kind, Way> = {
-  complaint: ['who', 'kind', 'words', 'safe', 'help-now', 'advocate'],
+  complaint: ['who', 'kind', 'words', 'safe', 'help-now', 'advocate', 'trusted'],
   compliment: ['who', 'kind', 'words', 'person'],
   comment: ['who', 'kind', 'words'],
 };
@@ -108,6 +109,7 @@ const more: Way = [
   'reply',
   'reply-how',
   'advocate',
+  'trusted',
   'about',
   'child-name',
   'relation',
@@ -122,6 +124,7 @@ const more: Way = [
 /** Asked as soon as an answer makes them mean something, also out of turn. */
 const followUps: Partial<Record<string, QuestionName>> = {
   safe: 'help-now',
+  advocate: 'trusted',
   about: 'child-name',
   agrees: 'asked',
   reply: 'reply-how',

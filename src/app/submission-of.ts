@@ -28,6 +28,7 @@ export class FaultyAnswer extends Error {
 const askedBy: Partial<Record<PropertyKey, QuestionName>> = {
   name: 'name',
   whereNow: 'help-now',
+  trusted: 'trusted',
   wanted: 'wanted',
   person: 'person',
   notThisPerson: 'not-this-person',
@@ -62,8 +63,8 @@ function plainAnswers(answers: Answers): Record<string, unknown> {
   const { voice, kind, safe, advocate, court, relation, whoseWords, helperMaySee, helperEnded, mayTell, service } =
     answers;
   const chosen = { voice, kind, safe, advocate, court, relation, whoseWords, helperMaySee, helperEnded, mayTell };
-  const { words, name, whereNow, wanted, person, notThisPerson } = answers;
-  return { ...present(chosen), ...typed({ words, name, whereNow, wanted, person, notThisPerson, service }) };
+  const { words, name, whereNow, trusted, wanted, person, notThisPerson } = answers;
+  return { ...present(chosen), ...typed({ words, name, whereNow, trusted, wanted, person, notThisPerson, service }) };
 }
 
 function nestedAnswers(answers: Answers): Record<string, unknown> {

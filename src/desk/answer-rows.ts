@@ -48,6 +48,7 @@ const tell: Tell = {
     ...(why ? [part(t('answer.agreementPart.why'), why)] : []),
   ],
   advocate: (wish) => chosen(t(`advocateWish.${wish}`)),
+  trusted: typed,
   helper: ({ name, organisation, contact }) => [
     ...(name ? [part(t('answer.helperPart.name'), name)] : []),
     ...(organisation ? [part(t('answer.helperPart.organisation'), organisation)] : []),

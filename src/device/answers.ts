@@ -13,6 +13,7 @@ const shape = {
   safe: z.optional(Safe),
   whereNow: typed,
   advocate: z.optional(AdvocateWish),
+  trusted: typed,
   wanted: typed,
   service: typed,
   person: typed,

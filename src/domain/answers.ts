@@ -13,6 +13,7 @@ export const answerNames = [
   'whoseWords',
   'agreement',
   'advocate',
+  'trusted',
   'helper',
   'helperMaySee',
   'wanted',

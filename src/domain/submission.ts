@@ -81,6 +81,8 @@ const optionalAnswers = {
   /** Where they are now, said by somebody who does not feel safe. */
   whereNow: z.optional(Line),
   advocate: z.optional(AdvocateWish),
+  /** Somebody the person trusts already, who helps them instead of an advocate. */
+  trusted: z.optional(Line),
   /** What would put it right. */
   wanted: z.optional(Words),
   /** A service of the council, by its id in the council's file. */

@@ -132,6 +132,11 @@ describe('the step after', () => {
   });
 });
 
+test('who has somebody already may say who, and nobody else is asked', () => {
+  expect(wayFrom('/', { advocate: 'has-someone' })).toEqual([...complaint.slice(0, 5), 'trusted', 'check']);
+  expect(wayFrom('/', { advocate: 'yes' })).not.toContain('trusted');
+});
+
 describe('the way back', () => {
   test.each<[string, string, Answers, string | undefined]>([
     ['ends at the start', 'who', {}, undefined],

@@ -20,6 +20,7 @@ import { reply } from './reply/question.tsx';
 import { replyHow } from './reply-how/question.tsx';
 import { safe } from './safe/question.tsx';
 import { service } from './service/question.tsx';
+import { trusted } from './trusted/question.tsx';
 import { wanted } from './wanted/question.tsx';
 import { who } from './who/question.tsx';
 import { helper } from './who-helps/question.tsx';
@@ -38,6 +39,7 @@ export const questions: Readonly<Record<QuestionName, QuestionParts>> = {
   safe,
   'help-now': helpNow,
   advocate,
+  trusted,
   relation,
   knows,
   agrees,

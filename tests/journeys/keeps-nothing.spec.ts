@@ -1,0 +1,96 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { councilHas, expectCouncilHasIt, next, send, someWords, tellUntilCheck, timesTheCouncilHas } from './tell.ts';
+
+/** As in some private windows and under some settings: the database opens for nobody. */
+async function refuseDatabase(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    indexedDB.open = () => {
+      throw new DOMException('Refused.', 'SecurityError');
+    };
+  });
+}
+
+/** The disk is full from the moment of sending on. */
+async function fillOutbox(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function (...what) {
+      if (this.name === 'outbox') throw new DOMException('Full.', 'QuotaExceededError');
+      return put.apply(this, what);
+    };
+  });
+}
+
+test('a phone that refuses storage says so, with a number to ring, and sends straight to the council', async ({
+  page,
+  heard,
+}) => {
+  await refuseDatabase(page);
+  await tellUntilCheck(page, heard.url);
+  await page.getByRole('button', { name: 'Change Your words' }).click();
+  await expect(page.getByRole('alert')).toHaveText(/This phone cannot keep what you write.*0345 678 9000/);
+  await next(page, 'Next');
+  await send(page);
+  await expectCouncilHasIt(page);
+  await expect(page.getByText('This phone could not keep it, so it went at once.')).toBeVisible();
+  await expect(page.getByText(/H-\w{4}-\w{2}/)).toBeVisible();
+  expect(await timesTheCouncilHas(heard, someWords)).toBe(1);
+});
+
+test('without a network it says that nothing was sent, keeps the words on the screen, and sends when asked again', async ({
+  page,
+  heard,
+}) => {
+  await refuseDatabase(page);
+  await tellUntilCheck(page, heard.url);
+  await page.context().setOffline(true);
+  await send(page);
+  await expect(page.getByRole('alert')).toHaveText(
+    /Nothing was sent. Your words are still here. Do not close this page./,
+  );
+  await expect(page.getByRole('definition').filter({ hasText: someWords })).toBeVisible();
+  expect(await councilHas(heard)).toEqual([]);
+  // The browser asks before it lets go of words that are nowhere else.
+  const asked = page.waitForEvent('dialog').then(async (dialog) => {
+    const type = dialog.type();
+    await dialog.dismiss();
+    return type;
+  });
+  await page.close({ runBeforeUnload: true });
+  expect(await asked).toBe('beforeunload');
+  await page.context().setOffline(false);
+  await send(page);
+  await expectCouncilHasIt(page);
+  expect(await timesTheCouncilHas(heard, someWords)).toBe(1);
+});
+
+test('a disk that is full at the moment of sending: it goes straight to the council, once, and the draft goes', async ({
+  page,
+  heard,
+}) => {
+  await fillOutbox(page);
+  await tellUntilCheck(page, heard.url);
+  await send(page);
+  await expectCouncilHasIt(page);
+  expect(await timesTheCouncilHas(heard, someWords)).toBe(1);
+  await page.goto(`${heard.url}/follow`);
+  await expect(page.getByText('There is nothing here yet.')).toBeVisible();
+});
+
+test('a disk that is full and no network: the draft stays, and goes when there is room', async ({ page, heard }) => {
+  await fillOutbox(page);
+  await tellUntilCheck(page, heard.url);
+  await page.context().setOffline(true);
+  await send(page);
+  await expect(page.getByRole('alert')).toContainText('Nothing was sent.');
+  await page.context().setOffline(false);
+  const again = await page.context().newPage();
+  await page.close();
+  await again.goto(heard.url);
+  await again.getByRole('button', { name: 'Carry on with what you started' }).click();
+  await expect(again.getByRole('definition').filter({ hasText: someWords })).toBeVisible();
+  await send(again);
+  await expectCouncilHasIt(again);
+  expect(await timesTheCouncilHas(heard, someWords)).toBe(1);
+});

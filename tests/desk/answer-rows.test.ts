@@ -50,6 +50,7 @@ const everything: Partial<Version> = {
   reply: { by: 'phone', to: '01632 960123', when: 'After school', whoElse: 'My aunt' },
   safe: 'no',
   whereNow: 'In the park',
+  trusted: 'My neighbour',
 };
 
 const textOf = (rows: AnswerRow[], name: string) =>
@@ -83,6 +84,7 @@ describe('what was answered, in words for staff', () => {
       'Sam',
       'Pictures',
       'Not school',
+      'My neighbour',
       'Sam',
       'A service',
       'sam@example.org',

@@ -70,11 +70,13 @@ export function createDraftKeeper(initial: Draft, onNews: () => void): DraftKeep
   // Another tab saved first. Its words are put aside as a draft of their own unless this tab's hold them already;
   // this tab's words then stand. A draft that is gone was sent elsewhere: these words may follow as a further version.
   // One that this version of the app cannot read is left alone, and this tab's words become another draft.
+  // An addition has no second place, for its id is that of what was sent: what both tabs say is put together.
   async function makeRoom(): Promise<void> {
     const revision = await storedRevision(current.id);
     const other = await findDraft(current.id);
     const now = new Date().toISOString();
-    if (revision > 0 && !other) {
+    if (current.isAddition) current = joinedTo(other, revision);
+    else if (revision > 0 && !other) {
       const { id, followKey } = newDraft(current.step, current.seen, now);
       current = { ...current, id, followKey, revision: 0 };
     } else {
@@ -85,6 +87,11 @@ export function createDraftKeeper(initial: Draft, onNews: () => void): DraftKeep
       current = { ...current, revision };
     }
     isDirty = true;
+  }
+
+  function joinedTo(other: Draft | undefined, revision: number): Draft {
+    if (revision > 0 && !other) throw new DraftConflict();
+    return { ...current, revision, answers: together(other?.answers, current.answers) };
   }
 
   return {
@@ -110,4 +117,14 @@ export function createDraftKeeper(initial: Draft, onNews: () => void): DraftKeep
       keeping = 'nothing-yet';
     },
   };
+}
+
+// Where both have answered the same, what is on this screen stands; words stand one after the other.
+function together(theirs: Draft['answers'] = {}, ours: Draft['answers']): Draft['answers'] {
+  const both = { ...theirs, ...ours };
+  for (const name of ['words', 'wanted'] as const) {
+    const [other, own] = [theirs[name] ?? '', ours[name] ?? ''];
+    if (!own.includes(other)) both[name] = own.trim() && !other.includes(own) ? `${other}\n${own}` : other;
+  }
+  return both;
 }

@@ -8,7 +8,7 @@ import type { SentItem } from './use-kept.ts';
 export function additionTo({ id, followKey, deposit, kind, voice }: SentItem): Draft {
   return {
     ...newDraft(check, [], new Date().toISOString()),
-    ...{ id, followKey, isAddition: true, answers: { kind, ...(voice && { voice }) } },
+    ...{ id, followKey, isAddition: true, addition: crypto.randomUUID(), answers: { kind, ...(voice && { voice }) } },
     ...(deposit && { deposit }),
   };
 }

@@ -1,5 +1,5 @@
 import { type Draft, DraftConflict } from '../device/drafts.ts';
-import { newFollowKey, sha256 } from '../device/keys.ts';
+import { helperKeyOf, sha256 } from '../device/keys.ts';
 import { enqueue, type OutboxItem, type Parcel } from '../device/outbox.ts';
 import { deliver } from '../sync/deliver.ts';
 import { appWords } from '../words/app-words.ts';
@@ -37,14 +37,14 @@ export async function sendUnkept(draft: Draft): Promise<SentItem | undefined> {
 }
 
 async function pack(draft: Draft): Promise<{ parcel: Parcel; item: SentItem }> {
-  const { id, followKey, answers, isAddition } = draft;
+  const { id, followKey, answers, isAddition, addition = crypto.randomUUID() } = draft;
   const now = new Date().toISOString();
   const helper = isHelper(answers) && !isAddition ? await helperOf(draft) : undefined;
   const submission = submissionOf(draft, {
     writtenAt: now,
     language: appWords.language,
     helperKey: helper && (await sha256(helper.followKey)),
-    ...(isAddition && { addition: crypto.randomUUID() }),
+    ...(isAddition && { addition }),
   });
   const { kind, voice } = submission;
   const body = JSON.stringify(submission);
@@ -59,5 +59,9 @@ async function pack(draft: Draft): Promise<{ parcel: Parcel; item: SentItem }> {
 
 // The key in the draft is the child's; the helper has one of their own, which can be ended without the child's.
 async function helperOf({ followKey, answers }: Draft): Promise<Parcel['helper']> {
-  return { followKey: newFollowKey(), deposit: await sha256(followKey), label: answers.aboutName?.trim() ?? '' };
+  return {
+    followKey: await helperKeyOf(followKey),
+    deposit: await sha256(followKey),
+    label: answers.aboutName?.trim() ?? '',
+  };
 }

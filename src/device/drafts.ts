@@ -13,6 +13,8 @@ export const Draft = z.object({
   followKey: FollowKey,
   /** Says something more of what was sent from here before: its id and key are those of that. */
   isAddition: z.optional(z.boolean()),
+  /** The addition's own id, minted with it: however often, and from however many tabs, it goes, it is one. */
+  addition: z.optional(SubmissionId),
   /** For an addition to what a helper sent, whose child has the key: its SHA-256, with which one may deliver, not read. */
   deposit: z.optional(Sha256),
   /** Counts the saves, so that nothing is sent that is older than what was typed. */

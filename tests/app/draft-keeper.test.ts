@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createDraftKeeper } from '../../src/app/draft-keeper.ts';
 import { deleteDraft, findDraft, listDrafts, saveDraft } from '../../src/device/drafts.ts';
-import { aDraft, forgetEverything } from '../device/this-device.ts';
+import { aDraft, forgetEverything, layInto, lyingIn } from '../device/this-device.ts';
 
 beforeEach(forgetEverything);
 afterEach(() => vi.restoreAllMocks());
@@ -114,6 +114,31 @@ describe('two tabs on one draft', () => {
     keeper.change({ answers: { voice: 'young-person' } });
     await keeper.flush();
     expect(await listDrafts()).toMatchObject([{ id: read.id, answers: { voice: 'young-person' } }]);
+  });
+
+  test('on one addition lose no answer of either, and make no other case of it', async () => {
+    const read = await saveDraft(aDraft({ isAddition: true, answers: { kind: 'complaint' } }));
+    const keeper = createDraftKeeper(read, nothing);
+    await saveDraft({ ...read, answers: { kind: 'complaint', safe: 'no', whereNow: 'At the park', words: 'Theirs.' } });
+    keeper.change({ answers: { kind: 'complaint', words: 'Mine.', wanted: 'A call.' } });
+    await keeper.flush();
+    const answers = {
+      ...{ kind: 'complaint', safe: 'no', whereNow: 'At the park' },
+      ...{ words: 'Theirs.\nMine.', wanted: 'A call.' },
+    };
+    expect(await listDrafts()).toMatchObject([{ id: read.id, followKey: read.followKey, isAddition: true, answers }]);
+  });
+
+  test('on one addition that only a newer version can read: it is left alone, and this one is said not to be kept', async () => {
+    const draft = aDraft({ isAddition: true });
+    await listDrafts();
+    await layInto('drafts', { ...draft, revision: 3, answers: { voice: 'somebody new' } });
+    const keeper = createDraftKeeper(draft, nothing);
+    keeper.change(typed('Mine.'));
+    await keeper.flush();
+    expect(keeper.keeping()).toBe('cannot');
+    expect(keeper.draft()).toMatchObject({ id: draft.id, answers: { words: 'Mine.' } });
+    expect(await lyingIn('drafts')).toMatchObject([{ id: draft.id, answers: { voice: 'somebody new' } }]);
   });
 
   test('and one sent it: what is typed in the other is kept under the same id and key', async () => {

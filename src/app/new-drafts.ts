@@ -13,6 +13,11 @@ export function additionTo({ id, followKey, deposit, kind, voice }: SentItem): D
   };
 }
 
+/** Whether more may be said from here: not with a helper's key that came from another phone, for it only looks. */
+export function mayAddTo({ status, deposit }: SentItem): boolean {
+  return status?.holder !== 'helper' || deposit !== undefined;
+}
+
 /** The next child of a helper's visit: blank but for the helper's own details. */
 export function nextChild(helper: HelperHere | undefined): Draft {
   const seen = helper ? ['who', 'helper'] : ['who'];

@@ -3,16 +3,22 @@ import { announceChange } from './changes.ts';
 import { closeDb, databaseName, strict, withDb } from './db.ts';
 
 /**
- * Takes one thing that was sent off this phone, its way back to it included. What has not gone yet is then never
- * sent; what the council has, it keeps.
+ * Takes one thing that was sent off this phone, its way back to it included, and what was begun to be added to it:
+ * that carries the same key. What has not gone yet is then never sent; what the council has, it keeps.
  */
 export async function forgetSent(id: string): Promise<void> {
   await withDb(async (db) => {
-    const trx = db.transaction(['sent', 'outbox'], 'readwrite', strict);
+    const trx = db.transaction(['drafts', 'sent', 'outbox'], 'readwrite', strict);
     const outbox = trx.objectStore('outbox');
     const keys = await outbox.getAllKeys(IDBKeyRange.bound([id], [id, []]));
-    await Promise.all([...keys.map((key) => outbox.delete(key)), trx.objectStore('sent').delete(id), trx.done]);
+    await Promise.all([
+      ...keys.map((key) => outbox.delete(key)),
+      trx.objectStore('sent').delete(id),
+      trx.objectStore('drafts').delete(id),
+      trx.done,
+    ]);
   });
+  announceChange('drafts');
   announceChange('outbox');
   announceChange('sent');
 }
@@ -21,5 +27,5 @@ export async function forgetSent(id: string): Promise<void> {
 export async function forgetEverything(): Promise<void> {
   await closeDb();
   await deleteDB(databaseName);
-  for (const kept of ['drafts', 'outbox', 'sent'] as const) announceChange(kept);
+  for (const kept of ['drafts', 'outbox', 'sent', 'helper'] as const) announceChange(kept);
 }

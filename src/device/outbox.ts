@@ -61,11 +61,15 @@ export async function enqueue(draft: Draft, parcel: Parcel, now: Instant): Promi
     }
     await Promise.all([
       trx.objectStore('outbox').put(item),
-      trx.objectStore('sent').put({
-        ...{ id, followKey, kind, queuedAt: now, ...(voice && { voice }) },
-        ...(helper && { ...helper, childKey: followKey }),
-        ...sent,
-      }),
+      // What is known already stays: a child's key that was let go of does not come back.
+      trx.objectStore('sent').put(
+        sent ?? {
+          ...{ id, followKey, kind, queuedAt: now },
+          ...(voice && { voice }),
+          ...(deposit && { deposit }),
+          ...(helper && { ...helper, childKey: followKey }),
+        },
+      ),
       trx.objectStore('drafts').delete(id),
       trx.done,
     ]);

@@ -65,27 +65,45 @@ export async function keepEnded(id: string): Promise<void> {
   announceChange('sent');
 }
 
-/** The child has their key now: it goes from the helper's phone. */
+/** The child has their key now: it goes from the helper's phone, and what still waits here goes with its hash. */
 export async function letGoOfChildKey(id: string): Promise<void> {
   await withDb(async (db) => {
+    const trx = db.transaction(['sent', 'outbox'], 'readwrite', strict);
+    const [store, outbox] = [trx.objectStore('sent'), trx.objectStore('outbox')];
+    const [sent, waiting] = await Promise.all([store.get(id), outbox.getAll(IDBKeyRange.bound([id], [id, []]))]);
+    if (!sent?.deposit) return;
+    const { childKey: _, ...rest } = sent;
+    const { followKey, deposit } = sent;
+    const carried = waiting.map((item) => outbox.put({ ...item, followKey, deposit }));
+    await Promise.all([store.put(rest), ...carried, trx.done]);
+  });
+  announceChange('outbox');
+  announceChange('sent');
+}
+
+/** Follows from this device too what its key has shown to be with the council, or renews what is known of it. */
+export async function adopt(followKey: FollowKey, status: Status): Promise<void> {
+  await withDb(async (db) => {
     const trx = db.transaction('sent', 'readwrite', strict);
-    const sent = await trx.store.get(id);
-    if (sent) delete sent.childKey;
-    await Promise.all([sent && trx.store.put(sent), trx.done]);
+    const here = await trx.store.get(status.id);
+    await Promise.all([trx.store.put(followed(here, followKey, status)), trx.done]);
   });
   announceChange('sent');
 }
 
 /**
- * Follows from this device too what its key has shown to be with the council. What is here already stays as it is,
- * and has its status renewed.
+ * A person's own key takes the place of a helper's, for it shows more and may say more; never the other way. On the
+ * phone from which a helper sent it the helper's stays: what only the child may read is not kept there.
  */
-export async function adopt(followKey: FollowKey, status: Status): Promise<void> {
-  const { id, kind, receivedAt: queuedAt } = status;
-  await withDb(async (db) => {
-    const trx = db.transaction('sent', 'readwrite', strict);
-    const here = await trx.store.get(id);
-    await Promise.all([trx.store.put({ ...(here ?? { id, followKey, kind, queuedAt }), status }), trx.done]);
-  });
-  announceChange('sent');
+function followed(here: Sent | undefined, followKey: FollowKey, status: Status): Sent {
+  const { id, kind, receivedAt: queuedAt, holder } = status;
+  const anew = { id, followKey, kind, queuedAt, status };
+  if (!here) return anew;
+  const { isEnded, ...known } = here;
+  if (here.followKey === followKey) return { ...known, status };
+  const isHelpers = here.deposit !== undefined || here.status?.holder === 'helper';
+  // The child has let the helper in again, with another key.
+  if (isHelpers && isEnded && holder === 'helper') return { ...known, followKey, status };
+  if (isHelpers && holder !== 'helper') return here.deposit ? here : anew;
+  return !isHelpers && holder === 'helper' ? here : { ...here, status };
 }

@@ -1,10 +1,10 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { forgetSent } from '../../src/device/forget.ts';
 import { newFollowKey } from '../../src/device/keys.ts';
-import { settle } from '../../src/device/outbox.ts';
-import { adopt, isWithCouncil, listSent } from '../../src/device/sent.ts';
+import { enqueue, settle } from '../../src/device/outbox.ts';
+import { adopt, isWithCouncil, keepEnded, listSent } from '../../src/device/sent.ts';
 import type { Status } from '../../src/domain/api.ts';
-import { forgetEverything, later, lyingIn, now, queued, receiptFor } from './this-device.ts';
+import { aDraft, aParcel, forgetEverything, later, lyingIn, now, queued, receiptFor } from './this-device.ts';
 
 beforeEach(forgetEverything);
 
@@ -64,4 +64,41 @@ test('it can be forgotten like anything else', async () => {
   await adopt(followKey, status);
   await forgetSent(status.id);
   expect(await lyingIn('sent')).toEqual([]);
+});
+
+describe('another key for the same', () => {
+  const id = crypto.randomUUID();
+  const [own, helpers] = [newFollowKey(), newFollowKey()];
+  const ofPerson = statusOf(id, { holder: 'person', letters: [{ about: 'acknowledged', at: later, words: 'Hello.' }] });
+  const ofHelper = statusOf(id, { holder: 'helper' });
+
+  test('the person’s own takes the place of a helper’s', async () => {
+    await adopt(helpers, ofHelper);
+    await keepEnded(id);
+    await adopt(own, ofPerson);
+    expect(await listSent()).toEqual([{ id, followKey: own, kind: 'comment', queuedAt: later, status: ofPerson }]);
+  });
+
+  test('a helper’s does not take the place of the person’s own, or of what it shows', async () => {
+    await adopt(own, ofPerson);
+    await adopt(helpers, ofHelper);
+    expect(await listSent()).toMatchObject([{ followKey: own, status: ofPerson }]);
+  });
+
+  test('on the phone of the helper who sent it the helper’s stays, and no letter to the child is kept', async () => {
+    const draft = aDraft();
+    const helper = { followKey: helpers, deposit: 'D'.repeat(43), label: 'Sam' };
+    await enqueue(draft, { ...(await aParcel()), helper }, now);
+    await adopt(draft.followKey, { ...ofPerson, id: draft.id });
+    expect(await listSent()).toMatchObject([{ id: draft.id, ...helper }]);
+    expect(JSON.stringify(await lyingIn('sent'))).not.toContain('Hello.');
+  });
+
+  test('a helper who was let in again follows with the new one', async () => {
+    const again = newFollowKey();
+    await adopt(helpers, ofHelper);
+    await keepEnded(id);
+    await adopt(again, ofHelper);
+    expect(await listSent()).toEqual([{ id, followKey: again, kind: 'comment', queuedAt: later, status: ofHelper }]);
+  });
 });

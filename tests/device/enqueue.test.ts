@@ -44,6 +44,18 @@ test('a helper keeps a key of their own, and the child’s only until the child 
   expect(await listOutbox()).toMatchObject([{ id, followKey: childKey }]);
   await letGoOfChildKey(id);
   expect(await lyingIn('sent')).toEqual([kept]);
+  // What still waits goes with the hash of the child's key, and the key is nowhere on this phone.
+  expect(await listOutbox()).toMatchObject([{ id, followKey: helper.followKey, deposit: helper.deposit }]);
+  expect(JSON.stringify(await everything())).not.toContain(childKey);
+});
+
+test('a child’s key that was let go of does not come back when another tab sends the same', async () => {
+  const draft = await saveDraft(aDraft());
+  const helper = { followKey: 'H'.repeat(22), deposit: 'D'.repeat(43), label: 'Sam' };
+  await enqueue(draft, { ...(await aParcel()), helper }, now);
+  await letGoOfChildKey(draft.id);
+  await enqueue(draft, { ...(await aParcel('From the other tab.')), helper }, later);
+  expect(JSON.stringify(await lyingIn('sent'))).not.toContain(draft.followKey);
 });
 
 test('an addition changes nothing of what is known of what it adds to', async () => {

@@ -27,6 +27,15 @@ test('what the council has already is forgotten too', async () => {
   expect(await lyingIn('sent')).toEqual([]);
 });
 
+test('what was begun to be added goes with it, for it carries the same key; what else was begun stays', async () => {
+  const item = await queued();
+  await settle(item, receiptFor(item));
+  await saveDraft(aDraft({ id: item.id, followKey: item.followKey, isAddition: true }));
+  const other = await saveDraft(aDraft());
+  await forgetSent(item.id);
+  expect(await lyingIn('drafts')).toEqual([other]);
+});
+
 test('everything goes, the database with it, and is announced', async () => {
   await saveDraft(aDraft());
   await queued();
@@ -34,7 +43,7 @@ test('everything goes, the database with it, and is announced', async () => {
   const stop = onChange((kept) => heard.push(kept));
   await forgetAll();
   stop();
-  expect(heard).toEqual(['drafts', 'outbox', 'sent']);
+  expect(heard).toEqual(['drafts', 'outbox', 'sent', 'helper']);
   expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain('heard');
 });
 

@@ -14,6 +14,7 @@ import { HaveKey } from '../HaveKey.tsx';
 import { HelperCanLook } from '../HelperCanLook.tsx';
 import { isHelper } from '../journey.ts';
 import { KeepKey } from '../KeepKey.tsx';
+import { mayAddTo } from '../new-drafts.ts';
 import { PageLinks } from '../PageLinks.tsx';
 import { Timeline } from '../Timeline.tsx';
 import { forgetThisTab } from '../this-tab.ts';
@@ -36,6 +37,8 @@ export function MessagesScreen({ kept, takesFocus, onCarryOn, onAddMore, onEndHe
   const { sent } = kept;
   const drafts = kept.drafts.filter(({ answers }) => saysSomething(answers));
   const isEmpty = drafts.length + sent.length === 0;
+  // What is in no list here lies on this phone all the same: a helper's name, a draft that says nothing yet.
+  const isAnythingKept = kept.drafts.length + sent.length > 0 || kept.helper !== undefined;
   const received = sent.filter((item) => item.whereabouts === 'received').length;
   const [receivedBefore] = useState(received);
   return (
@@ -53,6 +56,7 @@ export function MessagesScreen({ kept, takesFocus, onCarryOn, onAddMore, onEndHe
           key={item.id}
           item={item}
           isOpen={index === 0 && drafts.length === 0}
+          isAddedTo={drafts.some(({ id }) => id === item.id)}
           onAddMore={() => onAddMore(item)}
           onEndHelper={() => onEndHelper(item)}
         />
@@ -63,8 +67,8 @@ export function MessagesScreen({ kept, takesFocus, onCarryOn, onAddMore, onEndHe
       <a class={isEmpty ? 'way-forward' : 'quiet'} href="/">
         {t('follow.tell')}
       </a>
-      {received > 1 && <ClearReceived sent={sent} />}
-      {!isEmpty && <ForgetEverything kept={kept} />}
+      {received > 1 && <ClearReceived kept={kept} />}
+      {isAnythingKept && <ForgetEverything kept={kept} />}
       <PageLinks />
     </article>
   );
@@ -86,7 +90,7 @@ function Begun({ draft, onCarryOn }: { draft: Draft; onCarryOn: () => void }) {
       <button type="button" class="way-aside" onClick={onCarryOn}>
         {t('follow.carryOn')}
       </button>
-      <ForgetOne warning="forget.oneDraft" onYes={() => deleteDraft(draft.id)} />
+      <ForgetOne warnings={['forget.oneDraft']} onYes={() => deleteDraft(draft.id)} />
     </details>
   );
 }
@@ -94,11 +98,13 @@ function Begun({ draft, onCarryOn }: { draft: Draft; onCarryOn: () => void }) {
 interface ItemProps {
   item: SentItem;
   isOpen: boolean;
+  /** Something was begun to be added to it, and would go with it. */
+  isAddedTo: boolean;
   onAddMore: () => void;
   onEndHelper: () => void;
 }
 
-function Item({ item, isOpen, onAddMore, onEndHelper }: ItemProps) {
+function Item({ item, isOpen, isAddedTo, onAddMore, onEndHelper }: ItemProps) {
   const { t } = appWords;
   const { kind, whereabouts, label } = item;
   const isLate = item.status?.timeline.some((step) => step.state === 'late');
@@ -115,19 +121,24 @@ function Item({ item, isOpen, onAddMore, onEndHelper }: ItemProps) {
       {whereabouts === 'refused' && <p>{t('sent.refusedText', { phone: council.complaintsTeam.phones[0] ?? '' })}</p>}
       <Timeline item={item} />
       <HelperCanLook item={item} onEnd={onEndHelper} />
-      <button type="button" class="way-aside" onClick={onAddMore}>
-        {t('more.add')}
-      </button>
+      {mayAddTo(item) && (
+        <button type="button" class="way-aside" onClick={onAddMore}>
+          {t('more.add')}
+        </button>
+      )}
       <KeepKey item={item} />
       <ForgetOne
-        warning={whereabouts === 'received' ? 'forget.oneSent' : 'forget.oneWaiting'}
+        warnings={[
+          whereabouts === 'received' ? 'forget.oneSent' : 'forget.oneWaiting',
+          ...(isAddedTo ? (['forget.oneDraft'] as const) : []),
+        ]}
         onYes={() => forgetSent(item.id)}
       />
     </details>
   );
 }
 
-function ForgetOne({ warning, onYes }: { warning: AppKey; onYes: () => Promise<void> }) {
+function ForgetOne({ warnings, onYes }: { warnings: AppKey[]; onYes: () => Promise<void> }) {
   const { t } = appWords;
   const forget = async () => {
     await onYes();
@@ -137,7 +148,7 @@ function ForgetOne({ warning, onYes }: { warning: AppKey; onYes: () => Promise<v
   return (
     <Confirm
       ask={t('forget.one')}
-      warnings={[t(warning)]}
+      warnings={warnings.map((warning) => t(warning))}
       yes={t('forget.yes')}
       no={t('forget.no')}
       failed={t('forget.failed')}
@@ -147,10 +158,12 @@ function ForgetOne({ warning, onYes }: { warning: AppKey; onYes: () => Promise<v
 }
 
 /** For whoever helps several children: what the council has need not stay on this phone. */
-function ClearReceived({ sent }: { sent: SentItem[] }) {
+function ClearReceived({ kept }: { kept: KeptHere }) {
   const { t } = appWords;
+  const isAddedTo = (item: SentItem) => kept.drafts.some(({ id }) => id === item.id);
   const clear = async () => {
-    for (const { id, whereabouts } of sent) if (whereabouts === 'received') await forgetSent(id);
+    // What was begun to be added has not gone, and is not cleared with what has.
+    for (const item of kept.sent) if (item.whereabouts === 'received' && !isAddedTo(item)) await forgetSent(item.id);
     document.getElementById(titleId)?.focus();
   };
   return (

@@ -6,6 +6,7 @@ import { appWords } from '../../words/app-words.ts';
 import { isHelper } from '../journey.ts';
 import { KeepCopy } from '../KeepCopy.tsx';
 import { KeepKey } from '../KeepKey.tsx';
+import { mayAddTo } from '../new-drafts.ts';
 import { OnPhoneNote } from '../OnPhoneNote.tsx';
 import { Timeline } from '../Timeline.tsx';
 import { drainAndAsk } from '../triggers.ts';
@@ -42,7 +43,7 @@ export function SentScreen({ item, copy, onAddMore, onNextChild }: SentScreenPro
           {t('sent.nextChild')}
         </button>
       )}
-      {!item.isUnkept && (
+      {!item.isUnkept && mayAddTo(item) && (
         <button type="button" class="way-aside" onClick={onAddMore}>
           {t('more.add')}
         </button>

@@ -124,7 +124,8 @@ export function App({ start, isNotSafe = false }: { start: Start; isNotSafe?: bo
       );
     }
     const child = draft.isAddition ? kept.sent.find(({ id }) => id === draft.id)?.label : childOf(answers);
-    if (step === check) {
+    // A draft may stand at a step that only a newer version knows: what was said so far can be seen, changed and sent.
+    if (!isQuestion(step)) {
       return (
         <Check
           key={draft.id}
@@ -137,7 +138,6 @@ export function App({ start, isNotSafe = false }: { start: Start; isNotSafe?: bo
         />
       );
     }
-    if (!isQuestion(step)) return null;
     const { Screen } = questions[step];
     return (
       <>

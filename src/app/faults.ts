@@ -1,3 +1,4 @@
+import { IsoDate } from '../domain/dates.ts';
 import { cleanWords, Line, mostInLine, mostWords, Words } from '../domain/text.ts';
 import { appWords } from '../words/app-words.ts';
 
@@ -15,6 +16,11 @@ export function faultInLine(typed: string): string {
   return (
     tooLong(line, mostInLine) || (line === '' || Line.safeParse(line).success ? '' : appWords.t('text.nothingSeen'))
   );
+}
+
+/** A date field of a browser takes years of five and six figures, which are no dates to anybody else. */
+export function faultInDate(typed: string): string {
+  return typed === '' || IsoDate.safeParse(typed).success ? '' : appWords.t('text.noDate');
 }
 
 // 12/03/2015, 12.3.15, 2015-03-12, 12 March 2015.

@@ -63,6 +63,6 @@ export function saysSomething(answers: Answers): boolean {
 }
 
 function isSaid(value: unknown): boolean {
-  if (typeof value === 'string') return value.trim() !== '';
-  return Array.isArray(value) ? value.length > 0 : value !== undefined;
+  // An empty list is an answer: "ask me first" takes back what was allowed before.
+  return typeof value === 'string' ? value.trim() !== '' : value !== undefined;
 }

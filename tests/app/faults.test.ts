@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { faultInLine, faultInName, faultInWords } from '../../src/app/faults.ts';
+import { faultInDate, faultInLine, faultInName, faultInWords } from '../../src/app/faults.ts';
 
 describe('words', () => {
   test.each(['', '   ', 'Some.', '🐢', 'سام', 'a'.repeat(20_000), '🐢'.repeat(20_000)])('%# are fine', (typed) => {
@@ -32,5 +32,12 @@ describe('a name', () => {
   );
   test.each(['Sam', 'May', 'April Jones', 'J.S.', 'Year 5 teacher', 'R2D2', '7', 'Sam 2'])('%s is fine', (typed) => {
     expect(faultInName(typed)).toBe('');
+  });
+});
+
+describe('a date', () => {
+  test.each(['', '2026-11-20'])('"%s" is fine', (typed) => expect(faultInDate(typed)).toBe(''));
+  test('of a year of five figures, as a browser takes it, is said not to be one', () => {
+    expect(faultInDate('12026-11-20')).toContain('cannot read this date');
   });
 });

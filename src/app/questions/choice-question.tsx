@@ -35,6 +35,8 @@ export function choiceQuestion<Name extends ChoiceName>(question: ChoiceQuestion
     const { t } = appWords;
     const chosen = answers[answer] as ValueOf<Name> | undefined;
     const notices = notice?.(answers);
+    // What was answered before counts on when an addition leaves it out; a default would take its place.
+    const skipAs = rest.isAddition ? undefined : skip?.as;
     return (
       <>
         {scene}
@@ -43,7 +45,7 @@ export function choiceQuestion<Name extends ChoiceName>(question: ChoiceQuestion
           title={title(answers)}
           help={help?.(answers)}
           submit={{ label: t(chosen ? 'next' : (skip?.label ?? 'skip')), isQuiet: !chosen }}
-          onSubmit={() => onNext(!chosen && skip?.as ? { [answer]: skip.as } : {})}
+          onSubmit={() => onNext(skipAs && !chosen ? { [answer]: skipAs } : {})}
         >
           {notices && <Notice>{notices}</Notice>}
           <Choices

@@ -4,6 +4,7 @@ import type { Answers } from '../../device/answers.ts';
 import { Notice, Trouble } from '../../ui/Notice.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { type AppKey, appWords } from '../../words/app-words.ts';
+import { faultInDate } from '../faults.ts';
 import { QuestionForm } from '../QuestionForm.tsx';
 import type { QuestionParts, QuestionProps } from '../question.ts';
 
@@ -49,8 +50,8 @@ export function textQuestion({
     const asked = lines.filter(({ isAsked }) => isAsked?.(answers) ?? true);
 
     const submit = () => {
-      const found = asked.flatMap(({ answer }) => {
-        const fault = faultIn(answers[answer] ?? '');
+      const found = asked.flatMap(({ answer, type }) => {
+        const fault = (type === 'date' ? faultInDate : faultIn)(answers[answer] ?? '');
         return fault ? [[answer, fault] as const] : [];
       });
       setFaults(Object.fromEntries(found));

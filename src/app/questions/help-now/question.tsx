@@ -20,7 +20,8 @@ function Screen({ answers, onChange, onNext, keeping: _, ...rest }: QuestionProp
   const submit = () => {
     const found = faultInLine(answers.whereNow ?? '');
     setFault(found);
-    if (!found) onNext({});
+    if (found) document.getElementById('field-whereNow')?.focus();
+    else onNext({});
   };
   return (
     <QuestionForm {...rest} title={t('safe.title')} submit={{ label: t('helpNow.carryOn') }} onSubmit={submit}>

@@ -19,7 +19,7 @@ function Screen({ answers: _, onNext, onChange: __, keeping: ___, ...rest }: Que
       submit={{ label: t('helperAccess.end') }}
       onSubmit={() => onNext({ helperEnded: true })}
     >
-      <button type="button" class="way-aside" onClick={() => onNext({})}>
+      <button type="button" class="way-aside" onClick={() => onNext({ helperEnded: undefined })}>
         {t('helperAccess.keep')}
       </button>
     </QuestionForm>

@@ -6,7 +6,7 @@ import { Frame } from '../ui/Frame.tsx';
 import { appWords, speakTo } from '../words/app-words.ts';
 import { onGivenLink } from './given-link.ts';
 import { Home } from './Home.tsx';
-import { check, isQuestion, progressOf, registerOf, stepAfter, stepBefore } from './journey.ts';
+import { askedAgain, check, isQuestion, progressOf, registerOf, stepAfter, stepBefore } from './journey.ts';
 import { additionTo, knownHelper, nextChild } from './new-drafts.ts';
 import { PageLinks } from './PageLinks.tsx';
 import { questions } from './questions/all.ts';
@@ -49,9 +49,10 @@ export function App({ start, isNotSafe = false }: { start: Start; isNotSafe?: bo
   const answer = (part: Answers) => {
     const given = { ...answers, ...part };
     const helper = knownHelper(given, kept.helper);
+    const again = askedAgain(step, answers, given);
     const after = {
       answers: { ...given, ...helper },
-      seen: [...new Set([...seen, step, ...(helper ? ['helper'] : [])])],
+      seen: [...new Set([...seen, step, ...(helper ? ['helper'] : [])])].filter((name) => name !== again),
     };
     goTo({ ...after, step: stepAfter({ ...draft, ...after }) });
   };

@@ -1,6 +1,7 @@
 import type { AnswerName, Answers } from '../device/answers.ts';
 import type { Draft } from '../device/drafts.ts';
 import type { Kind, Register } from '../domain/submission.ts';
+import { means } from './agreement.ts';
 
 /**
  * The journey as data: what may be asked, which answers each question gives, of whom and in which order it is asked
@@ -175,22 +176,34 @@ export function progressOf({
   return isAddition || index < 0 ? undefined : { step: index + 1, steps: steps.length };
 }
 
-/** What may still be said, and need not be: before sending beside the way, afterwards everything. */
+const safety: Way = ['safe', 'help-now'];
+
+/**
+ * What may still be said, and need not be: before sending beside the way, afterwards everything. That somebody is not
+ * safe stays said, whatever becomes of what it was said with.
+ */
 export function offered({ answers, isAddition }: Pick<Place, 'answers' | 'isAddition'>): QuestionName[] {
-  const after: Way = ['words', 'safe', ...more];
-  const names = isAddition ? after : more.filter((name) => !asked(answers).includes(name));
-  const isThanks = answers.kind === 'compliment';
-  return names.filter((name) => applies(name, answers) && !(isThanks && !forThanks.has(name)));
+  const kept = isUnsafe(answers) ? safety : [];
+  const beside = [...kept, ...more].filter((name) => !asked(answers).includes(name));
+  const names: Way = isAddition ? ['words', ...safety, ...more] : beside;
+  const isOffered = (name: QuestionName) => answers.kind !== 'compliment' || forThanks.has(name) || kept.includes(name);
+  return names.filter((name) => applies(name, answers) && isOffered(name));
 }
 
 const forThanks: ReadonlySet<QuestionName> = new Set(['words', 'person', 'service', 'name', 'helper-access']);
 
 /** The answers that still mean something: those of questions that are asked or offered after what was answered. */
 export function answersThatCount({ answers, isAddition }: Pick<Place, 'answers' | 'isAddition'>): Answers {
-  const names = [...(isAddition ? [] : asked(answers)), ...offered({ answers, isAddition }), 'help-now' as const];
-  const given = new Set<AnswerName>(['voice', 'kind']);
-  for (const name of names) if (applies(name, answers)) for (const answer of questions[name].gives) given.add(answer);
-  return Object.fromEntries(Object.entries(answers).filter(([name]) => given.has(name as AnswerName)));
+  const names = [...(isAddition ? [] : asked(answers)), ...offered({ answers, isAddition })];
+  const given = new Set<AnswerName>(['voice', 'kind', ...names.flatMap((name) => questions[name].gives)]);
+  const counts = (name: AnswerName) => given.has(name) && (means[name]?.(answers) ?? true);
+  return Object.fromEntries(Object.entries(answers).filter(([name]) => counts(name as AnswerName)));
+}
+
+/** What follows from an answer that was changed, to be asked again: a telephone number is no e-mail address. */
+export function askedAgain(step: string, before: Answers, after: Answers): QuestionName | undefined {
+  const hasChanged = isQuestion(step) && questions[step].gives.some((name) => before[name] !== after[name]);
+  return hasChanged ? followUps[step] : undefined;
 }
 
 /** How the app speaks to whoever speaks. */

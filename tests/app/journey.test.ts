@@ -231,8 +231,14 @@ describe('what counts', () => {
   });
 
   test('is not an advocate for a thank you', () => {
-    const answers: Answers = { kind: 'compliment', words: 'Some.', advocate: 'yes', safe: 'no' };
+    const answers: Answers = { kind: 'compliment', words: 'Some.', advocate: 'yes', safe: 'yes' };
     expect(answersThatCount({ answers })).toEqual({ kind: 'compliment', words: 'Some.' });
+  });
+
+  test.each(['compliment', 'comment'] as const)('is still that somebody is not safe in what became a %s', (kind) => {
+    const answers: Answers = { kind, words: 'Some.', safe: 'no', whereNow: 'At the park' };
+    expect(answersThatCount({ answers })).toEqual(answers);
+    expect(offered({ answers })).toEqual(expect.arrayContaining(['safe', 'help-now']));
   });
 });
 

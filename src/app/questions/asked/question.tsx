@@ -1,9 +1,6 @@
-import type { Answers } from '../../../device/answers.ts';
+import { needsReason, wasAsked } from '../../agreement.ts';
 import { faultInLine } from '../../faults.ts';
 import { joined, textQuestion } from '../text-question.tsx';
-
-const wasAsked = ({ agrees }: Answers) => agrees !== 'not-asked';
-const needsReason = ({ agrees }: Answers) => agrees !== 'yes';
 
 /** Who asked the child, how and when; or why nobody did, or what the child does not agree to. */
 export const asked = textQuestion({
@@ -17,5 +14,9 @@ export const asked = textQuestion({
     { answer: 'agreementWhy', label: 'asked.why', isAsked: needsReason },
   ],
   faultIn: faultInLine,
-  said: ({ askedBy, askedHow, askedOn, agreementWhy }) => joined(askedBy, askedHow, askedOn, agreementWhy),
+  said: (answers) => {
+    const { askedBy, askedHow, askedOn, agreementWhy } = answers;
+    const how = wasAsked(answers) ? [askedBy, askedHow, askedOn] : [];
+    return joined(...how, needsReason(answers) ? agreementWhy : undefined);
+  },
 });

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { linesOf } from '../../src/app/answer-lines.ts';
+import { answersThatCount } from '../../src/app/journey.ts';
+import type { Answers } from '../../src/device/answers.ts';
+
+const typed = {
+  words: 'typed-words',
+  name: 'typed-name',
+  whereNow: 'typed-where',
+  wanted: 'typed-wanted',
+  person: 'typed-person',
+  notThisPerson: 'typed-not-this',
+  replyTo: 'typed-to',
+  replyWhen: 'typed-when',
+  replyWhoElse: 'typed-who-else',
+  aboutName: 'typed-child',
+  askedBy: 'typed-by',
+  askedHow: 'typed-how',
+  askedOn: 'typed-on',
+  agreementWhy: 'typed-why',
+  helperName: 'typed-helper',
+  helperOrganisation: 'typed-organisation',
+  helperContact: 'typed-contact',
+} satisfies Answers;
+
+const voices = ['child', 'young-person', 'parent-or-carer', 'advocate', 'someone-else', 'not-said'] as const;
+const kinds = ['complaint', 'compliment', 'comment'] as const;
+
+/** Everything was typed, and then every way of changing one's mind about the rest. */
+function everyMind(): Answers[] {
+  return [
+    voices.map((voice) => ({ voice })),
+    kinds.map((kind) => ({ kind })),
+    (['yes', 'no'] as const).map((safe) => ({ safe })),
+    (['yes', 'partly', 'not-asked'] as const).map((agrees) => ({ agrees })),
+    (['app', 'phone'] as const).map((replyBy) => ({ replyBy })),
+    (['me', 'child', 'somebody-else'] as const).map((aboutWho) => ({ aboutWho })),
+  ].reduce<Answers[]>((minds, ways) => minds.flatMap((mind) => ways.map((way) => ({ ...mind, ...way }))), [typed]);
+}
+
+const tokens = (text: string) => [...new Set(text.match(/typed-[a-z-]+/g))].sort();
+
+test.each([false, true])('what is sent is what stands there to be looked at (an addition: %s)', (isAddition) => {
+  for (const answers of everyMind()) {
+    const shown = linesOf({ answers, isAddition }).map(({ text }) => text);
+    const sent = answersThatCount({ answers, isAddition });
+    expect(tokens(JSON.stringify(sent)), JSON.stringify(answers)).toEqual(tokens(shown.join(' ')));
+    expect(
+      shown.some((text) => text === 'No' || text.startsWith('No, someone')),
+      JSON.stringify(answers),
+    ).toBe(sent.safe === 'no');
+  }
+});

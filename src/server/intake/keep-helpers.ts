@@ -16,17 +16,24 @@ export async function keepHelpers(db: Connection, arrivals: readonly Arrived[]):
   for (const { id, hasKey, submission, receivedAt } of arrivals) {
     const { helperKey, helperEnded } = submission;
     if (helperKey) {
-      const endedAt = (await isEndedAlready(db, id, submission, hasKey)) ? receivedAt : null;
-      await addHelperKey(db, { caseId: id, keyHash: helperKey, addedAt: receivedAt, endedAt });
+      const versions = await listSubmissions(db, id);
+      const said = versions.map(({ content }) => Said.parse(JSON.parse(content)));
+      if (mayLetIn(said, submission, hasKey)) {
+        const endedAt = isEndedAlready(said, submission, hasKey) ? receivedAt : null;
+        await addHelperKey(db, { caseId: id, keyHash: helperKey, addedAt: receivedAt, endedAt });
+      }
     }
     if (helperEnded) await endHelperKeys(db, id, receivedAt);
   }
 }
 
-// An addition that ends the access may overtake the submission that gave it: what came whole was said before. And who
-// has only the hash of the key, as a helper's phone keeps it to say more, cannot let anybody in again.
-async function isEndedAlready(db: Connection, caseId: string, submission: Submission, hasKey: boolean) {
-  if ('addition' in submission && hasKey) return false;
-  const versions = await listSubmissions(db, caseId);
-  return versions.some(({ content }) => Said.parse(JSON.parse(content)).helperEnded);
+// A carrier has only the hash of the person's key and may deliver, but not read. What it brings first may name who
+// helps, for that is what was said; with anything later it could let itself in.
+function mayLetIn(said: readonly Said[], submission: Submission, hasKey: boolean): boolean {
+  return hasKey || (!('addition' in submission) && said.filter(({ addition }) => addition === undefined).length === 1);
+}
+
+// An addition that ends the access may overtake the submission that gave it: what came whole was said before.
+function isEndedAlready(said: readonly Said[], submission: Submission, hasKey: boolean): boolean {
+  return !('addition' in submission && hasKey) && said.some(({ helperEnded }) => helperEnded);
 }

@@ -35,7 +35,7 @@ const description = describeRoute({
     'and key is kept as a further version, and so is an addition (`addition`), which carries only what is said now. ' +
     '`safe`: `no` or `not-sure` is raised with staff at once. `helperKey` lets somebody who helps follow with a key of ' +
     'their own, as far as `helperMaySee` says (`dates` when nothing is said); `helperEnded` ends that for all of them, ' +
-    'for good. `digest` is the SHA-256, in base64url, of the very bytes of this request.',
+    'for good. Who has only the hash of the key (`Deposit`) lets nobody in after the first submission. `digest` is the SHA-256, in base64url, of the very bytes of this request.',
   parameters: [submissionIdParameter, authorizationParameter('Bearer')],
   requestBody: {
     required: true,

@@ -106,14 +106,26 @@ describe.each(testStores)('a helper’s own access, on $name', ({ open }) => {
     expect(await seenBy(advocate)).toBe('access-ended');
   });
 
-  it('once ended is given again by the child alone, not by a carrier who has the hash of the child’s key', async () => {
+  it('is given later by the child alone, not by a carrier who has the hash of the child’s key', async () => {
     const sent = await tell({ helperKey: sha256(advocate) });
     const carried = { ...sent, headers: { Authorization: `Deposit ${sha256(sent.key)}` } };
-    await add(carried, { helperKey: sha256(other) });
-    expect(await seenBy(other)).toMatchObject({ holder: 'helper' });
+    await add(carried, { helperKey: sha256(other), helperMaySee: 'everything' });
+    expect(await seenBy(other)).toBe('unknown-key');
+    const whole = { version: 1, kind: 'complaint', words: 'And more.', helperKey: sha256(other) };
+    expect((await send(app, { ...carried, body: whole })).ok).toBe(true);
+    expect(await seenBy(other)).toBe('unknown-key');
     await add(sent, { helperEnded: true });
-    await add(carried, { helperKey: sha256('a-key-of-no-avail-here') });
-    expect(await seenBy('a-key-of-no-avail-here')).toBe('access-ended');
+    await add(carried, { helperKey: sha256(other) });
+    expect(await seenBy(other)).toBe('unknown-key');
+    expect(await seenBy(advocate)).toBe('access-ended');
+  });
+
+  it('is given by what a carrier brings first, though an addition has overtaken it', async () => {
+    const sent = newSent({ body: { version: 1, kind: 'complaint', words: 'First.', helperKey: sha256(advocate) } });
+    const carried = { ...sent, headers: { Authorization: `Deposit ${sha256(sent.key)}` } };
+    await add(carried, { words: 'And another thing.' });
+    expect((await send(app, carried)).status).toBe(200);
+    expect(await seenBy(advocate)).toMatchObject({ id: sent.id, holder: 'helper' });
   });
 
   it('lets nobody send: neither what the child sends, nor the end of it', async () => {

@@ -10,15 +10,18 @@ const load = async () => (await import('./KeyWays.tsx')).KeyWays;
 /** The ways to look from another phone, for one thing that was sent; closed until somebody wants them. */
 export function KeepKey({ item }: { item: SentItem }) {
   const { t } = appWords;
-  const { id, followKey, childKey, receipt, status } = item;
+  const { id, followKey, childKey, deposit, receipt, status } = item;
+  const isHelpers = deposit !== undefined || status?.holder === 'helper';
   const isReceived = isWithCouncil(item);
   // The council's computer did not take it, so the key opens nothing, and should not seem to.
   if (item.whereabouts === 'refused' && !isReceived) return null;
   const about = { reference: (status ?? receipt)?.reference, isReceived };
   return (
     <>
-      {childKey && <Box title={t('key.ofChild')} props={{ ...about, followKey: childKey, ofChild: id }} />}
-      <Box title={t('key.title')} props={{ ...about, followKey }} />
+      {childKey && (
+        <Box title={t('key.ofChild')} props={{ ...about, followKey: childKey, isHelpers: false, ofChild: id }} />
+      )}
+      <Box title={t('key.title')} props={{ ...about, followKey, isHelpers }} />
     </>
   );
 }

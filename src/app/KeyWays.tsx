@@ -13,18 +13,20 @@ export interface KeyWaysProps {
   /** The council's number for it, once it has it. */
   reference: string | undefined;
   isReceived: boolean;
+  /** A helper's key only looks, and only as far as the child agrees. */
+  isHelpers: boolean;
   /** On a helper's phone the id of what this key is the child's own for: it stays here until the child has it. */
   ofChild?: string;
 }
 
 /** Three ways to take the key along: as a file, through another phone's camera, and as a link. */
-export function KeyWays({ followKey, reference, isReceived, ofChild }: KeyWaysProps) {
+export function KeyWays({ followKey, reference, isReceived, isHelpers, ofChild }: KeyWaysProps) {
   const { t } = appWords;
   const [isCodeShown, setCodeShown] = useState(false);
   const link = followLink(location.origin, followKey);
   return (
     <div class="key-ways">
-      <p>{t('key.who')}</p>
+      <p>{t(isHelpers ? 'key.whoHelper' : 'key.who')}</p>
       <p>{t('key.where')}</p>
       {!isReceived && <Notice>{t('key.notYet')}</Notice>}
       <button type="button" class="way-aside" onClick={() => saveFile(t('key.file'), fileText(link, reference))}>

@@ -1,0 +1,71 @@
+import { expect, test } from './fixtures.ts';
+import { choose, councilHas, expectCouncilHasIt, next } from './tell.ts';
+import { children, heading, startVisit, tellFor } from './visit.ts';
+
+test('the advocate’s own key only looks: on another phone nothing can be added with it', async ({
+  page,
+  heard,
+  browser,
+}) => {
+  await page.goto(heard.url);
+  await startVisit(page);
+  const [child] = children;
+  if (!child) throw new Error('There is no child.');
+  await tellFor(page, child);
+  await expectCouncilHasIt(page);
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const own = page.locator('details').filter({ hasText: 'Look from another phone' });
+  await own.locator('summary').click();
+  await expect(own.getByText('They cannot add to it.')).toBeVisible();
+  await own.getByRole('button', { name: 'Copy the link' }).click();
+  await expect(own.getByText('The link is copied.')).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+
+  const theirs = await browser.newContext();
+  const phone = await theirs.newPage();
+  await phone.goto(link);
+  await expect(phone.getByText('You should hear from the council.')).toBeVisible();
+  await expect(phone.getByRole('button', { name: 'Add more' })).toHaveCount(0);
+  await theirs.close();
+
+  // Where it was sent more can be said, and the council takes it.
+  await choose(page, 'Add more');
+  await next(page, 'What would put it right');
+  await page.getByRole('textbox').fill('Somebody who comes.');
+  await next(page, 'Next');
+  await next(page, 'Send what I added');
+  await expectCouncilHasIt(page);
+  await expect
+    .poll(async () => (await councilHas(heard))[0]?.versions.map(({ wanted }) => wanted))
+    .toEqual([undefined, 'Somebody who comes.']);
+});
+
+test('what was begun to be added goes with what it adds to, after it was said; at last the helper’s name too', async ({
+  page,
+  heard,
+}) => {
+  await page.goto(heard.url);
+  await startVisit(page);
+  const [child] = children;
+  if (!child) throw new Error('There is no child.');
+  await tellFor(page, child);
+  await expectCouncilHasIt(page);
+  await choose(page, 'Add more');
+  await next(page, 'What would put it right');
+  await page.getByRole('textbox').fill('Somebody who comes.');
+  await next(page, 'Next');
+  await page.goto(`${heard.url}/follow`);
+  await expect(page.getByText('Something you started to add')).toBeVisible();
+  const item = page.locator('details.item-received');
+  await item.locator('summary').first().click();
+  await item.getByRole('button', { name: 'Delete this from the phone' }).click();
+  await expect(item.getByText('Your words go from this phone.')).toBeVisible();
+  await item.getByRole('button', { name: 'Yes, delete it' }).click();
+  await expect(page.getByText('There is nothing here yet.')).toBeVisible();
+
+  await choose(page, 'Forget everything on this phone');
+  await choose(page, 'Yes, forget everything');
+  await choose(page, 'I help a child');
+  await expect(heading(page)).toHaveText('Who are you?');
+  await expect(page.getByLabel('Your name', { exact: true })).toHaveValue('');
+});

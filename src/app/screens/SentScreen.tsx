@@ -7,7 +7,7 @@ import { isHelper } from '../journey.ts';
 import { KeepCopy } from '../KeepCopy.tsx';
 import { KeepKey } from '../KeepKey.tsx';
 import { OnPhoneNote } from '../OnPhoneNote.tsx';
-import { Timeline } from '../Timeline.tsx';
+import { Reference, Timeline } from '../Timeline.tsx';
 import { drainAndAsk } from '../triggers.ts';
 import type { SentItem } from '../use-kept.ts';
 
@@ -24,6 +24,12 @@ export function SentScreen({ item, copy, onAddMore, onNextChild }: SentScreenPro
   const { t } = appWords;
   const { kind, whereabouts, label } = item;
   const isWithCouncil = whereabouts === 'received' || whereabouts === 'adding';
+  const ways = (
+    <>
+      {copy && <KeepCopy words={copy} />}
+      <KeepKey item={item} />
+    </>
+  );
   return (
     <article>
       {isWithCouncil ? <ShoreScene kind={kind} /> : <PhoneScene kind={kind} />}
@@ -34,21 +40,30 @@ export function SentScreen({ item, copy, onAddMore, onNextChild }: SentScreenPro
       )}
       <Title text={t(`sent.${whereabouts}`)} takesFocus />
       <p class="help">{helpFor(item)}</p>
-      {whereabouts !== 'received' && <SendNow />}
-      {isWithCouncil && <Timeline item={item} />}
-      {whereabouts !== 'received' && <OnPhoneNote />}
       {isHelper(item) && (
         <button type="button" class="way-forward" onClick={onNextChild}>
           {t('sent.nextChild')}
         </button>
       )}
-      {!item.isUnkept && (
-        <button type="button" class="way-aside" onClick={onAddMore}>
-          {t('more.add')}
-        </button>
+      {whereabouts !== 'received' && <SendNow />}
+      {item.isUnkept ? (
+        <>
+          {item.receipt && <Reference of={item.receipt.reference} />}
+          <div class="rows">{ways}</div>
+          <Timeline item={item} hasNumber={false} />
+        </>
+      ) : (
+        <>
+          {isWithCouncil && <Timeline item={item} />}
+          {whereabouts !== 'received' && <OnPhoneNote />}
+          <div class="rows">
+            <button type="button" class="offer" onClick={onAddMore}>
+              {t('more.add')}
+            </button>
+            {ways}
+          </div>
+        </>
       )}
-      {copy && <KeepCopy words={copy} />}
-      <KeepKey item={item} />
       <a class="quiet" href="/">
         {t('sent.home')}
       </a>

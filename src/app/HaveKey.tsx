@@ -44,7 +44,7 @@ export function HaveKey({ sent }: { sent: SentItem[] }) {
   const { t } = appWords;
   return (
     <>
-      <details class="item" ref={box} onToggle={() => setOpened(true)}>
+      <details class="row" ref={box} onToggle={() => setOpened(true)}>
         <summary>{t('key.have')}</summary>
         {wasOpened && <Later load={load} props={{ given, onFollowed: setFollowed }} />}
       </details>

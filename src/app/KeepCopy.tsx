@@ -5,7 +5,7 @@ import { saveFile } from './save-file.ts';
 export function KeepCopy({ words }: { words: string }) {
   const { t } = appWords;
   return (
-    <details class="item">
+    <details class="row">
       <summary>{t('copy.title')}</summary>
       <p>{t('copy.text')}</p>
       <p class="own-words printed">{words}</p>

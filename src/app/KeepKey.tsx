@@ -29,7 +29,7 @@ export function KeepKey({ item }: { item: SentItem }) {
 function Box({ title, props }: { title: string; props: KeyWaysProps }) {
   const [wasOpened, setOpened] = useState(false);
   return (
-    <details class="item" onToggle={() => setOpened(true)}>
+    <details class="row" onToggle={() => setOpened(true)}>
       <summary>{title}</summary>
       {wasOpened && <Later load={load} props={props} />}
     </details>

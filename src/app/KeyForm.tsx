@@ -111,7 +111,9 @@ export function KeyForm({ given, onFollowed }: KeyFormProps) {
         if (!isAsking) lookUp(text);
       }}
     >
-      <label for={ids.box}>{t('key.label')}</label>
+      <label for={ids.box}>
+        <strong>{t('key.label')}</strong>
+      </label>
       <p id={ids.help} class="help">
         {t('key.help')}
       </p>
@@ -142,10 +144,13 @@ export function KeyForm({ given, onFollowed }: KeyFormProps) {
           <KeyTrouble trial={trial} />
         </Trouble>
       )}
-      <p role="status" class="kept">
+      <p role="status" class="help">
         {isAsking && t('key.asking')}
       </p>
-      <button type="button" class="way-aside" onClick={() => picker.current?.click()}>
+      <button type="submit" class="way-forward">
+        {t(waiting ? 'key.again' : 'key.look')}
+      </button>
+      <button type="button" class="quiet" onClick={() => picker.current?.click()}>
         {t('key.choose')}
       </button>
       <input
@@ -159,9 +164,6 @@ export function KeyForm({ given, onFollowed }: KeyFormProps) {
           currentTarget.value = '';
         }}
       />
-      <button type="submit" class="way-forward">
-        {t(waiting ? 'key.again' : 'key.look')}
-      </button>
     </form>
   );
 }

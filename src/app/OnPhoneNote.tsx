@@ -1,4 +1,3 @@
-import { Notice } from '../ui/Notice.tsx';
 import { type AppKey, appWords } from '../words/app-words.ts';
 import { goesWhenClosed } from './triggers.ts';
 
@@ -10,7 +9,13 @@ export function OnPhoneNote() {
     'sent.privateWindow',
     'sent.onPhoneHonest',
   ];
-  return <Notice>{notes.map((note) => appWords.t(note)).join(' ')}</Notice>;
+  return (
+    <ul class="notice notes">
+      {notes.map((note) => (
+        <li key={note}>{appWords.t(note)}</li>
+      ))}
+    </ul>
+  );
 }
 
 /**

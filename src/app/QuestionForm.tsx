@@ -14,14 +14,17 @@ interface QuestionFormProps {
   submit: { label: string; isQuiet?: boolean };
   onSubmit: () => void;
   children?: ComponentChildren;
+  /** What may be done as well, below the way forward. */
+  after?: ComponentChildren;
 }
 
 export const titleId = 'title';
 
 /** Every question: a form with one heading and one button that submits it. */
 export function QuestionForm(props: QuestionFormProps) {
-  const { title, help, progress, child, takesFocus, submit, onSubmit, children } = props;
+  const { title, help, progress, child, takesFocus, submit, onSubmit, children, after } = props;
   const { t } = appWords;
+  const dots = progress && progress.step > 1 && <Progress {...progress} label={t('progress', progress)} />;
   return (
     <form
       // Nothing here is the browser's to keep or to suggest: the phone may be somebody else's too.
@@ -32,11 +35,15 @@ export function QuestionForm(props: QuestionFormProps) {
         onSubmit();
       }}
     >
-      {progress && progress.step > 1 && <Progress {...progress} label={t('progress', progress)} />}
-      {child && (
-        <p class="whose">
-          {t('forChild')} <bdi>{child}</bdi>
-        </p>
+      {child ? (
+        <div class="place">
+          {dots}
+          <p class="whose">
+            {t('forChild')} <bdi>{child}</bdi>
+          </p>
+        </div>
+      ) : (
+        dots
       )}
       <Title id={titleId} text={title} takesFocus={takesFocus} />
       {help && <p class="help">{help}</p>}
@@ -44,6 +51,7 @@ export function QuestionForm(props: QuestionFormProps) {
       <button type="submit" class={submit.isQuiet ? 'quiet' : 'way-forward'}>
         {submit.label}
       </button>
+      {after}
     </form>
   );
 }

@@ -7,7 +7,7 @@ import { stonesOf } from './stones.ts';
 import type { SentItem } from './use-kept.ts';
 
 /** What happens next with one thing that the council has, as far as this device knows. */
-export function Timeline({ item }: { item: SentItem }) {
+export function Timeline({ item, hasNumber = true }: { item: SentItem; hasNumber?: boolean }) {
   const { t, date } = appWords;
   const { receipt, status } = item;
   const known = status ?? (receipt && { ...receipt, asOf: londonDate(receipt.receivedAt) });
@@ -35,10 +35,21 @@ export function Timeline({ item }: { item: SentItem }) {
         </section>
       ))}
       {item.isEnded && <Notice>{t('follow.ended')}</Notice>}
-      <Notice>
-        {t('follow.asOf', { date: date(asOf) })} {t('sent.reference', { reference })}
-      </Notice>
+      {hasNumber && <Reference of={reference} />}
+      <p class="as-of">{t('follow.asOf', { date: date(asOf) })}</p>
     </>
+  );
+}
+
+/** The council's number for it, in one piece. */
+export function Reference({ of }: { of: string }) {
+  const [before, after] = appWords.t('sent.reference', { reference: of }).split(of);
+  return (
+    <Notice>
+      {before}
+      <strong class="reference">{of}</strong>
+      {after}
+    </Notice>
   );
 }
 

@@ -22,7 +22,7 @@ interface ChoiceQuestion<Name extends ChoiceName> {
   values: (answers: Answers) => readonly ValueOf<Name>[];
   name: (value: ValueOf<Name>, answers: Answers) => string;
   hint?: (value: ValueOf<Name>) => string | undefined;
-  picture?: (value: ValueOf<Name>) => ComponentChildren;
+  picture?: (value: ValueOf<Name>, answers: Answers) => ComponentChildren;
   scene?: ComponentChildren;
   /** What stands on the button while nothing is chosen, and what that answers. */
   skip?: { label: AppKey; as?: ValueOf<Name> };
@@ -54,7 +54,7 @@ export function choiceQuestion<Name extends ChoiceName>(question: ChoiceQuestion
             onChoose={(value) => onNext({ [answer]: value })}
             choices={values(answers).map((value) => {
               const more = hint?.(value);
-              const drawn = picture?.(value);
+              const drawn = picture?.(value, answers);
               return {
                 value,
                 label: name(value, answers),

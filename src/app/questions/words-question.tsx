@@ -61,8 +61,11 @@ export function wordsQuestion({ answer, label, title, help, needed }: WordsQuest
           }}
         />
         {trouble && <Trouble id={ids.trouble}>{trouble}</Trouble>}
-        {keeping === 'cannot' && <Trouble>{t('notKept', { phone: council.complaintsTeam.phones[0] ?? '' })}</Trouble>}
-        <p class="kept">{keeping === 'kept' && t('kept')}</p>
+        {keeping === 'cannot' ? (
+          <Trouble>{t('notKept', { phone: council.complaintsTeam.phones[0] ?? '' })}</Trouble>
+        ) : (
+          !trouble && <p class="kept">{keeping === 'kept' && t('kept')}</p>
+        )}
       </QuestionForm>
     );
   }

@@ -1,4 +1,5 @@
 import council from 'virtual:council';
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { saysSomething } from '../../device/answers.ts';
 import { type Draft, DraftConflict } from '../../device/drafts.ts';
@@ -34,6 +35,7 @@ export function Check({ draft, child, takesFocus, onChange, onSend, onLeave }: C
     await onSend().catch((error: unknown) => setState(error instanceof DraftConflict ? 'changed' : 'failed'));
   };
 
+  const offers = <Offers draft={draft} onChoose={onChange} />;
   return (
     <QuestionForm
       {...textsOf(draft)}
@@ -42,6 +44,7 @@ export function Check({ draft, child, takesFocus, onChange, onSend, onLeave }: C
       takesFocus={takesFocus}
       submit={{ label: t(submitLabel(draft, state === 'sending', isEmpty)), isQuiet: isEmpty }}
       onSubmit={() => void send()}
+      after={!isAddition && <More>{offers}</More>}
     >
       <dl class="answers">
         {linesOf(draft).map(({ step, label, text }) => (
@@ -58,23 +61,28 @@ export function Check({ draft, child, takesFocus, onChange, onSend, onLeave }: C
           </div>
         ))}
       </dl>
-      {isAddition ? (
-        <Offers draft={draft} onChoose={onChange} />
-      ) : (
-        <details class="item more">
-          <summary>{t('more.offer')}</summary>
-          <Offers draft={draft} onChoose={onChange} />
-        </details>
-      )}
+      {isAddition && offers}
       {state === 'changed' && <Trouble>{t('check.changed')}</Trouble>}
       {state === 'failed' && <Trouble>{t('check.failed', { phone: council.complaintsTeam.phones[0] ?? '' })}</Trouble>}
     </QuestionForm>
   );
 }
 
+/** Below "Send": what may be added is never between a person and sending. */
+function More({ children }: { children: ComponentChildren }) {
+  return (
+    <div class="rows">
+      <details class="row">
+        <summary>{appWords.t('more.offer')}</summary>
+        {children}
+      </details>
+    </div>
+  );
+}
+
 function Offers({ draft, onChoose }: { draft: Draft; onChoose: (step: QuestionName) => void }) {
   return (
-    <div class="offers">
+    <div class="rows">
       {notSaidYet(draft).map((name) => (
         <button key={name} type="button" class="offer" onClick={() => onChoose(name)}>
           {appWords.t(name === 'words' ? 'words.more' : questions[name].label)}

@@ -7,6 +7,7 @@ import { isWithCouncil } from '../../device/sent.ts';
 import { londonDate } from '../../domain/dates.ts';
 import { askHowItGoes } from '../../sync/ask.ts';
 import { Pebble } from '../../ui/art/Pebble.tsx';
+import { StillScene } from '../../ui/art/scenes.tsx';
 import { Confirm } from '../../ui/Confirm.tsx';
 import { Title } from '../../ui/Title.tsx';
 import { type AppKey, appWords } from '../../words/app-words.ts';
@@ -43,6 +44,7 @@ export function MessagesScreen({ kept, takesFocus, onCarryOn, onAddMore, onEndHe
   const [receivedBefore] = useState(received);
   return (
     <article>
+      {isEmpty && <StillScene />}
       <Title id={titleId} text={t('follow.title')} takesFocus={takesFocus} />
       <p role="status" class="unseen">
         {received > receivedBefore && t('sent.received')}
@@ -63,12 +65,14 @@ export function MessagesScreen({ kept, takesFocus, onCarryOn, onAddMore, onEndHe
       ))}
       {sent.some((item) => item.whereabouts !== 'received') && <SendNow />}
       {sent.some(isWithCouncil) && <AskAgain />}
-      <HaveKey sent={sent} />
-      <a class={isEmpty ? 'way-forward' : 'quiet'} href="/">
+      <a class={isEmpty ? 'way-forward' : 'way-aside'} href="/">
         {t('follow.tell')}
       </a>
-      {received > 1 && <ClearReceived kept={kept} />}
-      {isAnythingKept && <ForgetEverything kept={kept} />}
+      <div class="rows">
+        <HaveKey sent={sent} />
+        {received > 1 && <ClearReceived kept={kept} />}
+        {isAnythingKept && <ForgetEverything kept={kept} />}
+      </div>
       <PageLinks />
     </article>
   );
@@ -83,14 +87,16 @@ function Begun({ draft, onCarryOn }: { draft: Draft; onCarryOn: () => void }) {
         <Pebble kind={kind ?? 'comment'} />
         <span class="choice-words">
           <span>{t(draft.isAddition ? 'state.addition' : 'state.draft')}</span>
-          {isHelper({ voice }) && aboutName && <bdi>{aboutName}</bdi>}
+          {isHelper({ voice }) && aboutName && <bdi class="whose">{aboutName}</bdi>}
           <small>{t('follow.started', { date: date(londonDate(draft.startedAt)) })}</small>
         </span>
       </summary>
       <button type="button" class="way-aside" onClick={onCarryOn}>
         {t('follow.carryOn')}
       </button>
-      <ForgetOne warnings={['forget.oneDraft']} onYes={() => deleteDraft(draft.id)} />
+      <div class="rows">
+        <ForgetOne warnings={['forget.oneDraft']} onYes={() => deleteDraft(draft.id)} />
+      </div>
     </details>
   );
 }
@@ -114,26 +120,28 @@ function Item({ item, isOpen, isAddedTo, onAddMore, onEndHelper }: ItemProps) {
         <Pebble kind={kind} />
         <span class="choice-words">
           <span>{t(`kind.${kind}`)}</span>
-          {label && <bdi>{label}</bdi>}
+          {label && <bdi class="whose">{label}</bdi>}
           <small>{t(isLate ? 'state.late' : `state.${whereabouts}`)}</small>
         </span>
       </summary>
       {whereabouts === 'refused' && <p>{t('sent.refusedText', { phone: council.complaintsTeam.phones[0] ?? '' })}</p>}
       <Timeline item={item} />
       <HelperCanLook item={item} onEnd={onEndHelper} />
-      {mayAddTo(item) && (
-        <button type="button" class="way-aside" onClick={onAddMore}>
-          {t('more.add')}
-        </button>
-      )}
-      <KeepKey item={item} />
-      <ForgetOne
-        warnings={[
-          whereabouts === 'received' ? 'forget.oneSent' : 'forget.oneWaiting',
-          ...(isAddedTo ? (['forget.oneDraft'] as const) : []),
-        ]}
-        onYes={() => forgetSent(item.id)}
-      />
+      <div class="rows">
+        {mayAddTo(item) && (
+          <button type="button" class="offer" onClick={onAddMore}>
+            {t('more.add')}
+          </button>
+        )}
+        <KeepKey item={item} />
+        <ForgetOne
+          warnings={[
+            whereabouts === 'received' ? 'forget.oneSent' : 'forget.oneWaiting',
+            ...(isAddedTo ? (['forget.oneDraft'] as const) : []),
+          ]}
+          onYes={() => forgetSent(item.id)}
+        />
+      </div>
     </details>
   );
 }
@@ -210,7 +218,7 @@ function AskAgain() {
   }, []);
   return (
     <>
-      <button type="button" class="way-aside" disabled={state === 'asking'} onClick={() => void ask()}>
+      <button type="button" class="quiet" disabled={state === 'asking'} onClick={() => void ask()}>
         {t(state === 'asking' ? 'follow.checking' : 'follow.checkAgain')}
       </button>
       <p role="status" class="kept">

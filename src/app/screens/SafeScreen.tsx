@@ -1,5 +1,6 @@
 import council from 'virtual:council';
 import { Frame } from '../../ui/Frame.tsx';
+import { Notice } from '../../ui/Notice.tsx';
 import { Title } from '../../ui/Title.tsx';
 import { appWords } from '../../words/app-words.ts';
 
@@ -48,15 +49,19 @@ export function SafeWithoutScript() {
   );
 }
 
-/** Whom to ring, and that nobody has seen anything yet. */
-export function Numbers() {
+/**
+ * Whom to ring, and that nobody has seen anything yet.
+ *
+ * @param whenSent that they get it when it is sent: said where somebody is telling it
+ */
+export function Numbers({ whenSent = false }: { whenSent?: boolean }) {
   const { t } = appWords;
   const { safety } = council;
   return (
     <>
       <p class="help">{t('safe.grownUp')}</p>
       <h2>{t('safe.emergency')}</h2>
-      <Call number={safety.emergency} />
+      <Call number={safety.emergency} isFirst />
       <p>{t('safe.emergencyHint')}</p>
       <h2>{t('safe.childline')}</h2>
       <Call number={safety.childline} />
@@ -68,16 +73,16 @@ export function Numbers() {
       <Call number={safety.socialCareOtherTimes} />
       <h2>{t('safe.adults')}</h2>
       <Call number={safety.adultHelpline} />
-      <p class="notice">
-        {t('safe.nobodySaw')} {t('safe.signal')}
-      </p>
+      <Notice>
+        {t(whenSent ? 'helpNow.notYet' : 'safe.nobodySaw')} {t('safe.signal')}
+      </Notice>
     </>
   );
 }
 
-function Call({ number }: { number: string }) {
+function Call({ number, isFirst = false }: { number: string; isFirst?: boolean }) {
   return (
-    <a class="call" href={`tel:${number.replaceAll(' ', '')}`}>
+    <a class={isFirst ? 'call call-first' : 'call'} href={`tel:${number.replaceAll(' ', '')}`}>
       {appWords.t('safe.emergencyCall', { number })}
     </a>
   );

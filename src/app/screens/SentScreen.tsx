@@ -8,7 +8,7 @@ import { KeepCopy } from '../KeepCopy.tsx';
 import { KeepKey } from '../KeepKey.tsx';
 import { mayAddTo } from '../new-drafts.ts';
 import { OnPhoneNote } from '../OnPhoneNote.tsx';
-import { Timeline } from '../Timeline.tsx';
+import { Reference, Timeline } from '../Timeline.tsx';
 import { drainAndAsk } from '../triggers.ts';
 import type { SentItem } from '../use-kept.ts';
 
@@ -25,6 +25,12 @@ export function SentScreen({ item, copy, onAddMore, onNextChild }: SentScreenPro
   const { t } = appWords;
   const { kind, whereabouts, label } = item;
   const isWithCouncil = whereabouts === 'received' || whereabouts === 'adding';
+  const ways = (
+    <>
+      {copy && <KeepCopy words={copy} />}
+      <KeepKey item={item} />
+    </>
+  );
   return (
     <article>
       {isWithCouncil ? <ShoreScene kind={kind} /> : <PhoneScene kind={kind} />}
@@ -35,21 +41,32 @@ export function SentScreen({ item, copy, onAddMore, onNextChild }: SentScreenPro
       )}
       <Title text={t(`sent.${whereabouts}`)} takesFocus />
       <p class="help">{helpFor(item)}</p>
-      {whereabouts !== 'received' && <SendNow />}
-      {isWithCouncil && <Timeline item={item} />}
-      {whereabouts !== 'received' && <OnPhoneNote />}
       {isHelper(item) && (
         <button type="button" class="way-forward" onClick={onNextChild}>
           {t('sent.nextChild')}
         </button>
       )}
-      {!item.isUnkept && mayAddTo(item) && (
-        <button type="button" class="way-aside" onClick={onAddMore}>
-          {t('more.add')}
-        </button>
+      {whereabouts !== 'received' && <SendNow />}
+      {item.isUnkept ? (
+        <>
+          {item.receipt && <Reference of={item.receipt.reference} />}
+          <div class="rows">{ways}</div>
+          <Timeline item={item} hasNumber={false} />
+        </>
+      ) : (
+        <>
+          {isWithCouncil && <Timeline item={item} />}
+          {whereabouts !== 'received' && <OnPhoneNote />}
+          <div class="rows">
+            {mayAddTo(item) && (
+              <button type="button" class="offer" onClick={onAddMore}>
+                {t('more.add')}
+              </button>
+            )}
+            {ways}
+          </div>
+        </>
       )}
-      {copy && <KeepCopy words={copy} />}
-      <KeepKey item={item} />
       <a class="quiet" href="/">
         {t('sent.home')}
       </a>

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { Notice, Trouble } from '../../../ui/Notice.tsx';
+import { Trouble } from '../../../ui/Notice.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { appWords } from '../../../words/app-words.ts';
 import { faultInLine } from '../../faults.ts';
@@ -26,7 +26,7 @@ function Screen({ answers, onChange, onNext, keeping: _, ...rest }: QuestionProp
   return (
     <QuestionForm {...rest} title={t('safe.title')} submit={{ label: t('helpNow.carryOn') }} onSubmit={submit}>
       <div class="safe">
-        <Numbers />
+        <Numbers whenSent />
       </div>
       <TextField
         name="whereNow"
@@ -40,7 +40,6 @@ function Screen({ answers, onChange, onNext, keeping: _, ...rest }: QuestionProp
         }}
       />
       {fault && <Trouble id="fault-whereNow">{fault}</Trouble>}
-      <Notice>{t('helpNow.notYet')}</Notice>
     </QuestionForm>
   );
 }

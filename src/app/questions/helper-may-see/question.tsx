@@ -10,4 +10,5 @@ export const helperMaySee = choiceQuestion({
   help: () => appWords.t('helperMaySee.help'),
   values: () => HelperMaySee.options,
   name: (value) => appWords.t(`helperMaySee.${value}`),
+  hint: (value) => (value === 'everything' ? appWords.t('helperMaySee.everythingHint') : undefined),
 });

@@ -1,5 +1,6 @@
 import type { Answers } from '../../../device/answers.ts';
 import { Safe } from '../../../domain/submission.ts';
+import { Pebble } from '../../../ui/art/Pebble.tsx';
 import { appWords } from '../../../words/app-words.ts';
 import { isHelper, registerOf } from '../../journey.ts';
 import { choiceQuestion } from '../choice-question.tsx';
@@ -12,7 +13,11 @@ export const safe = choiceQuestion({
   help: (answers) => appWords.t(`safety.${whose(answers)}.help`),
   values: () => Safe.options,
   name: (value, answers) => appWords.t(`safety.${whose(answers)}.${value}`),
+  // For who answers of themselves: a face says it before the word is read.
+  picture: (value, answers) => whose(answers) === 'own' && <Pebble kind={faces[value]} />,
 });
+
+const faces = { yes: 'compliment', no: 'complaint', 'not-sure': 'unsure' } as const;
 
 function whose(answers: Answers): 'own' | 'child' | 'anyone' {
   if (isHelper(answers)) return 'child';

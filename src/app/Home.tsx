@@ -3,6 +3,7 @@ import type { Draft } from '../device/drafts.ts';
 import { londonDate } from '../domain/dates.ts';
 import { Pebble } from '../ui/art/Pebble.tsx';
 import { appWords } from '../words/app-words.ts';
+import { isHelper } from './journey.ts';
 import type { KeptHere } from './use-kept.ts';
 
 interface HomeProps {
@@ -32,6 +33,7 @@ export function Home({ kept, present, onCarryOn, onBeginNew }: HomeProps) {
           <Pebble kind={draft.answers.kind ?? 'comment'} />
           <span class="choice-words">
             <span>{t('home.carryOn')}</span>
+            {isHelper(draft.answers) && draft.answers.aboutName && <bdi>{draft.answers.aboutName}</bdi>}
             <small>{t('follow.started', { date: date(londonDate(draft.startedAt)) })}</small>
           </span>
         </button>

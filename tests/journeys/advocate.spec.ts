@@ -73,6 +73,8 @@ test('the name of another child on this phone is asked about again, in case two 
   await choose(page, 'The child typed them');
   await expect(heading(page)).toHaveText('What do you want to tell us?');
   await page.goto(heard.url);
+  // Each draft is offered by the child's name.
+  await expect(page.getByRole('button', { name: /Carry on with what you started Sam/ })).toBeVisible();
   await choose(page, 'I help a child');
   await fill(page, 'Name', ' sam ');
   await expect(page.getByText('Is this the same child?')).toBeVisible();

@@ -94,7 +94,7 @@ function Offers({ draft, onChoose }: { draft: Draft; onChoose: (step: QuestionNa
 
 function textsOf({ answers, isAddition }: Draft): { title: string; help: string } {
   const { t } = appWords;
-  if (isAddition) return { title: t('more.title'), help: t('more.help') };
+  if (isAddition) return { title: t('more.title'), help: t(isHelper(answers) ? 'more.helpOfHelper' : 'more.help') };
   const isReadBack = isHelper(answers) && answers.whoseWords?.startsWith('child-typed');
   if (isReadBack) return { title: t('check.readBack'), help: t('check.readBackHelp') };
   return { title: t('check.title'), help: t('check.help') };

@@ -71,10 +71,10 @@ export async function letGoOfChildKey(id: string): Promise<void> {
     const trx = db.transaction(['sent', 'outbox'], 'readwrite', strict);
     const [store, outbox] = [trx.objectStore('sent'), trx.objectStore('outbox')];
     const [sent, waiting] = await Promise.all([store.get(id), outbox.getAll(IDBKeyRange.bound([id], [id, []]))]);
-    if (!sent?.deposit) return;
+    if (!sent) return;
     const { childKey: _, ...rest } = sent;
     const { followKey, deposit } = sent;
-    const carried = waiting.map((item) => outbox.put({ ...item, followKey, deposit }));
+    const carried = deposit ? waiting.map((item) => outbox.put({ ...item, followKey, deposit })) : [];
     await Promise.all([store.put(rest), ...carried, trx.done]);
   });
   announceChange('outbox');

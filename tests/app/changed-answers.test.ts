@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answersThatCount, askedAgain, check } from '../../src/app/journey.ts';
+import { answersThatCount, askedAgain, check, offered } from '../../src/app/journey.ts';
 import type { Answers } from '../../src/device/answers.ts';
 
 describe('what follows from an answer', () => {
@@ -23,3 +23,12 @@ test('what counts is not how a child was asked whom nobody asked, and no reason 
   });
   expect(answersThatCount({ answers: { ...all, agrees: 'yes' } })).toEqual({ ...told, ...asked, agrees: 'yes' });
 });
+
+test.each(['compliment', 'comment'] as const)(
+  'what counts is still that somebody is not safe in what became a %s',
+  (kind) => {
+    const answers: Answers = { kind, words: 'Some.', safe: 'no', whereNow: 'At the park' };
+    expect(answersThatCount({ answers })).toEqual(answers);
+    expect(offered({ answers })).toEqual(expect.arrayContaining(['safe', 'help-now']));
+  },
+);

@@ -234,12 +234,6 @@ describe('what counts', () => {
     const answers: Answers = { kind: 'compliment', words: 'Some.', advocate: 'yes', safe: 'yes' };
     expect(answersThatCount({ answers })).toEqual({ kind: 'compliment', words: 'Some.' });
   });
-
-  test.each(['compliment', 'comment'] as const)('is still that somebody is not safe in what became a %s', (kind) => {
-    const answers: Answers = { kind, words: 'Some.', safe: 'no', whereNow: 'At the park' };
-    expect(answersThatCount({ answers })).toEqual(answers);
-    expect(offered({ answers })).toEqual(expect.arrayContaining(['safe', 'help-now']));
-  });
 });
 
 test.each<[Answers['voice'], string]>([

@@ -66,6 +66,6 @@ test('what was begun to be added goes with what it adds to, after it was said; a
   await choose(page, 'Forget everything on this phone');
   await choose(page, 'Yes, forget everything');
   await choose(page, 'I help a child');
-  await expect(heading(page)).toHaveText('Who are you?');
+  await expect(heading(page)).toHaveText('Your details');
   await expect(page.getByLabel('Your name', { exact: true })).toHaveValue('');
 });

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type ReadKey, readFollowKey } from '../domain/follow-link.ts';
 import type { FollowKey } from '../domain/keys.ts';
 import { backOff } from '../sync/back-off.ts';
@@ -89,7 +89,8 @@ export function KeyForm({ given, onFollowed }: KeyFormProps) {
     write(given.text);
     lookUp(given.text);
   }, [given]);
-  useEffect(() => {
+  // Listening before it is drawn: a network that comes back the moment it is read that there is none is not missed.
+  useLayoutEffect(() => {
     if (!waiting) return;
     const again = () => void ask(waiting.followKey, waiting.tries + 1);
     const timer = setTimeout(again, waiting.after);

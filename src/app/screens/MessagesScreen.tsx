@@ -86,8 +86,8 @@ function Begun({ draft, onCarryOn }: { draft: Draft; onCarryOn: () => void }) {
       <summary>
         <Pebble kind={kind ?? 'comment'} />
         <span class="choice-words">
-          <span>{t(draft.isAddition ? 'state.addition' : 'state.draft')}</span>
           {isHelper({ voice }) && aboutName && <bdi class="whose">{aboutName}</bdi>}
+          <span>{t(draft.isAddition ? 'state.addition' : 'state.draft')}</span>
           <small>{t('follow.started', { date: date(londonDate(draft.startedAt)) })}</small>
         </span>
       </summary>
@@ -119,8 +119,8 @@ function Item({ item, isOpen, isAddedTo, onAddMore, onEndHelper }: ItemProps) {
       <summary>
         <Pebble kind={kind} />
         <span class="choice-words">
-          <span>{t(`kind.${kind}`)}</span>
           {label && <bdi class="whose">{label}</bdi>}
+          <span>{t(`kind.${kind}`)}</span>
           <small>{t(isLate ? 'state.late' : `state.${whereabouts}`)}</small>
         </span>
       </summary>

@@ -33,7 +33,7 @@ export function Home({ kept, present, onCarryOn, onBeginNew }: HomeProps) {
           <Pebble kind={draft.answers.kind ?? 'comment'} />
           <span class="choice-words">
             <span>{t('home.carryOn')}</span>
-            {isHelper(draft.answers) && draft.answers.aboutName && <bdi>{draft.answers.aboutName}</bdi>}
+            {isHelper(draft.answers) && draft.answers.aboutName && <bdi class="whose">{draft.answers.aboutName}</bdi>}
             <small>{t('follow.started', { date: date(londonDate(draft.startedAt)) })}</small>
           </span>
         </button>

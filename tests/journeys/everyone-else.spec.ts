@@ -33,12 +33,12 @@ const parent = [
   ['Who should not handle it?', 'fill', 'Her manager'],
   ['Is a court case going on?', 'choose', 'No'],
   ['How should we reply?', 'choose', 'Ring me'],
-  ['When is it safe?', 'fill', 'After six'],
+  ['How can we reach you safely?', 'fill', 'After six'],
   ['Is this right?', 'skip', ''],
 ] as const;
 
 const advocate = [
-  ['Who are you?', 'fill', 'Jo'],
+  ['Your details', 'fill', 'Jo'],
   ['Which child is this for?', 'fill', 'Sam'],
   ['Whose words are these?', 'choose', 'The child typed them'],
   ['What do you want to tell us?', 'choose', 'Something is wrong'],

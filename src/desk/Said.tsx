@@ -19,12 +19,6 @@ export function Said({ it, services }: SaidProps) {
   const versions = inOrderSaid(it.versions);
   return (
     <>
-      {rows.length > 0 && (
-        <section aria-labelledby="answers-title">
-          <h3 id="answers-title">{t('answer.title')}</h3>
-          <AnswerList rows={rows} today={it.asOf} />
-        </section>
-      )}
       <section aria-labelledby="said-title">
         <h3 id="said-title">{t('case.said')}</h3>
         {versions.map((version, index) => (
@@ -37,6 +31,12 @@ export function Said({ it, services }: SaidProps) {
           />
         ))}
       </section>
+      {rows.length > 0 && (
+        <section aria-labelledby="answers-title">
+          <h3 id="answers-title">{t('answer.title')}</h3>
+          <AnswerList rows={rows} today={it.asOf} />
+        </section>
+      )}
     </>
   );
 }

@@ -23,7 +23,7 @@ export function linesOf({ answers, isAddition }: Told): AnswerLine[] {
   const inOrder = isAddition ? names : [...essential, ...names.filter((name) => !essential.has(name))];
   return inOrder.flatMap((name) => {
     const text = saidTo(name, answers) || (essential.has(name) && !isAddition ? unsaid(name) : '');
-    return text ? [{ step: name, label: questions[name].label, text }] : [];
+    return text ? [{ step: name, label: labelOf(name, answers), text }] : [];
   });
 }
 
@@ -40,6 +40,12 @@ export function copyOf(told: Told): string {
   return linesOf(told)
     .map(({ label, text }) => `${appWords.t(label)}\n${text}`)
     .join('\n\n');
+}
+
+/** What a question is called where answers stand together, and where it is offered. */
+export function labelOf(name: QuestionName, { kind }: Answers): AppKey {
+  const { label, labelOfThanks } = questions[name];
+  return (kind === 'compliment' && labelOfThanks) || label;
 }
 
 function saidTo(name: QuestionName, answers: Answers): string {

@@ -59,7 +59,7 @@ async function everyScreen(page: Page, url: string, look: Look): Promise<void> {
   await walk(page, look, parent);
   await expectCouncilHasIt(page);
   await next(page, 'Add more');
-  const more = ['Who it is about, or who to thank', 'Which service', 'Your name'];
+  const more = ['Who it is about', 'Which service', 'Your name'];
   for (const label of more) {
     await expect(heading(page)).toHaveText('Add more');
     await choose(page, label);

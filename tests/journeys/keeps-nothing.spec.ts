@@ -29,7 +29,7 @@ test('a phone that refuses storage says so, with a number to ring, and sends str
   await refuseDatabase(page);
   await tellUntilCheck(page, heard.url);
   await page.getByRole('button', { name: 'Change Your words' }).click();
-  await expect(page.getByRole('alert')).toHaveText(/This phone cannot keep what you write.*0345 678 9000/);
+  await expect(page.getByRole('alert')).toHaveText(/This phone cannot keep your words.*0345 678 9000/);
   await next(page, 'Next');
   await send(page);
   await expectCouncilHasIt(page);

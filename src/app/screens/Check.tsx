@@ -5,10 +5,9 @@ import { saysSomething } from '../../device/answers.ts';
 import { type Draft, DraftConflict } from '../../device/drafts.ts';
 import { Trouble } from '../../ui/Notice.tsx';
 import { type AppKey, appWords } from '../../words/app-words.ts';
-import { linesOf, notSaidYet } from '../answer-lines.ts';
+import { labelOf, linesOf, notSaidYet } from '../answer-lines.ts';
 import { check, isHelper, progressOf, type QuestionName } from '../journey.ts';
 import { QuestionForm } from '../QuestionForm.tsx';
-import { questions } from '../questions/all.ts';
 
 interface CheckProps {
   draft: Draft;
@@ -85,7 +84,7 @@ function Offers({ draft, onChoose }: { draft: Draft; onChoose: (step: QuestionNa
     <div class="rows">
       {notSaidYet(draft).map((name) => (
         <button key={name} type="button" class="offer" onClick={() => onChoose(name)}>
-          {appWords.t(name === 'words' ? 'words.more' : questions[name].label)}
+          {appWords.t(name === 'words' ? 'words.more' : labelOf(name, draft.answers))}
         </button>
       ))}
     </div>

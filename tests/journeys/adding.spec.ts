@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import {
+  andKept,
   choose,
   councilHas,
   expectCouncilHasIt,
@@ -48,7 +49,7 @@ test('after sending and without a network, more is added, and each addition stan
   await next(page, 'Next');
   await choose(page, 'Who we may tell');
   await page.getByLabel('My school').check();
-  await next(page, 'Next');
+  await andKept(page, () => next(page, 'Next'));
   await page.reload();
   await expect(heading(page)).toHaveText('Add more');
   await expect(page.getByRole('definition').filter({ hasText: 'My school' })).toBeVisible();

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import {
+  andKept,
   choose,
   expectCouncilHasIt,
   next,
@@ -19,24 +20,25 @@ test('a reload in any step goes on in that step, with everything still there', a
     { title: 'What do you want to tell us?', onward: () => choose(page, 'Something is wrong') },
     {
       title: 'What happened?',
-      onward: () =>
-        page
-          .getByRole('textbox')
-          .fill(someWords)
-          .then(() => next(page, 'Next')),
+      onward: async () => {
+        await page.getByRole('textbox').fill(someWords);
+        await untilStored(page, someWords);
+        await andKept(page, () => next(page, 'Next'));
+      },
     },
     { title: 'Do you feel safe right now?', onward: () => next(page, 'Yes') },
     { title: 'Do you want an advocate?', onward: () => choose(page, 'Not now') },
-    { title: 'Is this right?', onward: () => Promise.resolve() },
   ];
-  await choose(page, 'I am a child');
+  await andKept(page, () => choose(page, 'I am a child'));
   const heading = page.getByRole('heading', { level: 1 });
   for (const { title, onward } of steps) {
     await expect(heading).toHaveText(title);
     await page.reload();
     await expect(heading).toHaveText(title);
-    await onward();
+    await andKept(page, onward);
   }
+  await expect(heading).toHaveText('Is this right?');
+  await page.reload();
   await expect(page.getByRole('definition').filter({ hasText: someWords })).toBeVisible();
   await send(page);
   await expectCouncilHasIt(page);

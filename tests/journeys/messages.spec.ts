@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import {
+  andKept,
   choose,
   councilHas,
   expectCouncilHasIt,
@@ -50,7 +51,7 @@ test('a draft and what was sent stand together, and a draft is carried on from t
   await choose(page, 'Carry on');
   const heading = page.getByRole('heading', { level: 1 });
   await expect(heading).toHaveText('What do you want to tell us?');
-  await choose(page, 'My idea');
+  await andKept(page, () => choose(page, 'My idea'));
   await expect(heading).toHaveText('Is this right?');
   await untilStored(page, 'Another thing.');
   await page.reload();

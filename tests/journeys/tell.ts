@@ -60,22 +60,35 @@ export function watchRequests(context: BrowserContext): string[] {
 
 /** Until what was typed is in the phone's own storage. */
 export async function untilStored(page: Page, words: string): Promise<void> {
-  const stored = () =>
-    page.evaluate(
-      () =>
-        new Promise<string[]>((resolve) => {
-          const opening = indexedDB.open('heard');
-          // The app has not come yet: looking must not make its database.
-          opening.onupgradeneeded = () => opening.transaction?.abort();
-          opening.onerror = () => resolve([]);
-          opening.onsuccess = () => {
-            const reading = opening.result.transaction('drafts').objectStore('drafts').getAll();
-            reading.onsuccess = () => {
-              opening.result.close();
-              resolve(reading.result.map((draft) => String(draft.answers.words)));
-            };
+  await expect.poll(async () => (await storedDrafts(page)).map(({ answers }) => answers.words)).toContain(words);
+}
+
+/**
+ * Does something that changes a draft, and waits until the phone has kept it: a page that is left in the very moment
+ * of a press goes on one step before.
+ */
+export async function andKept(page: Page, act: () => Promise<void>): Promise<void> {
+  const since = await page.evaluate(() => new Date().toISOString());
+  await act();
+  const isKept = async () => (await storedDrafts(page)).some(({ changedAt }) => changedAt >= since);
+  await expect.poll(isKept).toBe(true);
+}
+
+function storedDrafts(page: Page): Promise<{ answers: { words?: string }; changedAt: string }[]> {
+  return page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const opening = indexedDB.open('heard');
+        // The app has not come yet: looking must not make its database.
+        opening.onupgradeneeded = () => opening.transaction?.abort();
+        opening.onerror = () => resolve([]);
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction('drafts').objectStore('drafts').getAll();
+          reading.onsuccess = () => {
+            opening.result.close();
+            resolve(reading.result);
           };
-        }),
-    );
-  await expect.poll(stored).toContain(words);
+        };
+      }),
+  );
 }

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import {
+  andKept,
   choose,
   councilHas,
   expectCouncilHasIt,
@@ -162,7 +163,7 @@ test('back and forward through every step of a parent keeps every answer', async
     await expect(heading(page)).not.toHaveText(before);
   }
   for (const title of titles) {
-    await forward(page);
+    await andKept(page, () => forward(page));
     await expect(heading(page)).toHaveText(title);
     await page.reload();
     await expect(heading(page)).toHaveText(title);

@@ -107,7 +107,7 @@ describe('two tabs on one draft', () => {
     expect(await wordsKept()).toEqual(['Before. Then this.']);
   });
 
-  test('make no draft without words where neither has any', async () => {
+  test('make no draft without words where neither has words', async () => {
     const read = await saveDraft(aDraft({ answers: {} }));
     const keeper = createDraftKeeper(read, nothing);
     await saveDraft({ ...read, answers: { voice: 'child' } });

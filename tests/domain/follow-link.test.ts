@@ -25,30 +25,30 @@ describe('every key', () => {
     const around = fc.constantFrom('', 'Open this:\n', 'Your number is H-1234-AB.\n\n', '<', '"', '(');
     const behind = fc.constantFrom('', '\n', '>', '"', '.', ')', '\n\nSent from my phone', ' thanks');
     fc.assert(
-      fc.property(keyOf(22, 86), anyOrigin, around, behind, (any, at, before, after) => {
-        expect(readFollowKey(`${before}${followLink(at, any)}${after}`, at)).toEqual({ followKey: any });
+      fc.property(keyOf(22, 86), anyOrigin, around, behind, (made, at, before, after) => {
+        expect(readFollowKey(`${before}${followLink(at, made)}${after}`, at)).toEqual({ followKey: made });
       }),
     );
   });
 
   test('is read alone, with gaps in it', () => {
     fc.assert(
-      fc.property(keyOf(22, 86), fc.nat(), gap, (any, place, hole) => {
-        const at = place % any.length;
-        expect(read(` ${any.slice(0, at)}${hole}${any.slice(at)}\n`)).toEqual({ followKey: any });
+      fc.property(keyOf(22, 86), fc.nat(), gap, (made, place, hole) => {
+        const at = place % made.length;
+        expect(read(` ${made.slice(0, at)}${hole}${made.slice(at)}\n`)).toEqual({ followKey: made });
       }),
     );
   });
 
   test('of this app is read from a link that a mail has broken anywhere', () => {
     fc.assert(
-      fc.property(ownKey, anyOrigin, fc.array(fc.tuple(fc.nat(), gap), { maxLength: 4 }), (any, at, holes) => {
-        let broken = followLink(at, any);
+      fc.property(ownKey, anyOrigin, fc.array(fc.tuple(fc.nat(), gap), { maxLength: 4 }), (made, at, holes) => {
+        let broken = followLink(at, made);
         for (const [place, hole] of holes) {
           const where = 1 + (place % (broken.length - 1));
           broken = broken.slice(0, where) + hole + broken.slice(where);
         }
-        expect(readFollowKey(`Look:\n${broken}\n\nYours`, at)).toEqual({ followKey: any });
+        expect(readFollowKey(`Look:\n${broken}\n\nYours`, at)).toEqual({ followKey: made });
       }),
     );
   });

@@ -52,7 +52,7 @@ export default defineConfig({
   build: {
     target: 'es2022',
     modulePreload: { polyfill: false },
-    // The style stands in the pages; a data address for an image would be one more thing the policy must allow.
+    // A data address for an image would be one more thing the policy must allow.
     assetsInlineLimit: 0,
     rolldownOptions: {
       // The desk is a build of its own: see desk.ts.

@@ -22,20 +22,23 @@ function takeLink(): void {
 takeLink();
 addEventListener('hashchange', takeLink);
 
-let keepsSomething = false;
-if (!isSecureContext) root.className = 'insecure';
-else {
+/** Storage can be refused; then nothing is kept, and there is nothing to wait for. */
+function isMarked(storage: () => Storage): boolean {
   try {
-    sessionStorage.removeItem(away);
-    const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-    const isAgain = navigation?.type === 'reload' && sessionStorage.getItem(shown);
-    keepsSomething = Boolean(isAgain || localStorage.getItem(shown));
-    const isElsewhere = location.pathname !== '/tell' && keepsSomething;
-    if (globalThis.heardLink || isAgain || isElsewhere) root.className = 'covered';
+    return Boolean(storage().getItem(shown));
   } catch {
-    // Storage is refused: there is nothing to wait for.
+    return false;
   }
 }
+
+const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+const isAgain = navigation?.type === 'reload' && isMarked(() => sessionStorage);
+const keepsSomething = () => isAgain || isMarked(() => localStorage);
+
+// Opening the words afresh covers nothing: storage, slow to be opened on a slow phone, waits until they are drawn.
+const opensWords = location.pathname === '/tell' && !isAgain;
+if (!isSecureContext) root.className = 'insecure';
+else if (globalThis.heardLink || (!opensWords && keepsSomething())) root.className = 'covered';
 
 function hide(to: string): void {
   // Never uncovered by itself: a slow site must not give the words time to come back.
@@ -75,6 +78,15 @@ addEventListener(
 // Words never stand in an address: before the app is here, nothing is submitted anywhere.
 addEventListener('submit', (event) => event.preventDefault(), true);
 
+/** Opened again, the page is an ordinary one, to be gone back to like any other. */
+function forgetHiding(): void {
+  try {
+    sessionStorage.removeItem(away);
+  } catch {
+    // Storage is refused: nothing was remembered.
+  }
+}
+
 // A page that the browser kept as it was, reached by going back after hiding: it shows what was hidden. Begin afresh.
 addEventListener('pageshow', (event) => {
   if (!event.persisted) return;
@@ -87,43 +99,61 @@ addEventListener('pageshow', (event) => {
   location.replace('/');
 });
 
-// The app comes after the first picture: a page that can be read and typed into is not held up by a script that is not
-// needed for either. The entry stands first, what it imports after it, to be fetched at the same time.
-const [entry, ...imported] = (root.dataset.app ?? '').split(' ');
+// The app comes after the first picture: a page that can be read and typed into is not held up by what is not needed
+// for either. The entry stands first, then its style and what it imports, to be fetched at the same time.
+const [entry, style, ...imported] = (root.dataset.app ?? '').split(' ');
 
 let isBrought = false;
 function bring(): void {
-  if (isBrought || !entry) return;
+  if (isBrought || !entry || !style) return;
   isBrought = true;
-  for (const href of imported) {
-    const link = document.createElement('link');
-    link.rel = 'modulepreload';
-    link.href = href;
-    document.head.append(link);
-  }
-  // No network now: the next letter, press or network tries again.
-  import(entry).catch(() => {
-    isBrought = false;
+  for (const href of [entry, ...imported]) link('modulepreload', href);
+  const sheet = link('stylesheet', style);
+  const isStyled = new Promise((resolve, reject) => {
+    sheet.onload = resolve;
+    sheet.onerror = reject;
   });
+  // No network now: the next letter, press or network tries again.
+  isStyled
+    .then(() => import(entry))
+    .catch(() => {
+      sheet.remove();
+      isBrought = false;
+    });
+}
+
+function link(rel: string, href: string): HTMLLinkElement {
+  const made = document.createElement('link');
+  Object.assign(made, { rel, href });
+  document.head.append(made);
+  return made;
 }
 
 // A box to type into works without the app. A first visitor gets it without waiting for a script to be read: the app
 // comes with the first letter, which is to be kept, or the first press, or else a while later. Everything else waits
 // for the app, and so does what is kept here and must be shown.
+const aMoment = 250;
 const aWhile = 2_000;
 addEventListener('input', bring, true);
 addEventListener('online', bring);
 
-async function bringInTime(): Promise<void> {
-  if (keepsSomething || !document.querySelector('textarea')) return bring();
-  setTimeout(bring, aWhile);
+function bringInTime(): void {
+  forgetHiding();
+  if (opensWords) {
+    setTimeout(bringWhereSomethingIsKept, aMoment);
+    setTimeout(bring, aWhile);
+  } else bring();
+}
+
+async function bringWhereSomethingIsKept(): Promise<void> {
+  if (keepsSomething()) return bring();
   // A browser that was killed may have lost the mark that something is kept, and not what is kept.
   const databases = await indexedDB.databases?.().catch(() => []);
   if (databases?.length) bring();
 }
 
 // Two frames: the first is asked for before anything is drawn, the second after. A page in the background draws none.
-requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => void bringInTime())));
+requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(bringInTime)));
 setTimeout(bring, aWhile + 1_000);
 
 export {};

@@ -22,7 +22,7 @@ test('the worker puts away the app’s pages, scripts and icons, and nothing of 
     '/accessibility/index.html',
     '/follow/index.html',
     '/icons/heard-192.png',
-    '/icons/heard.svg',
+    '/icons/heard-48.png',
     '/index.html',
     '/manifest.webmanifest',
     '/privacy/index.html',

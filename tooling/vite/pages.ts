@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { minifySync } from 'rolldown/utils';
 import { type Plugin, runnerImport } from 'vite';
+import { criticalStyle } from './critical-style.ts';
 import type { Bundle } from './precache.ts';
 
 interface Page {
@@ -28,8 +29,8 @@ interface Prerendering {
 const files = { '/': 'index.html', '/tell': 'tell/index.html', '/follow': 'follow/index.html' };
 
 /**
- * Turns the one `index.html` into a page an address: first screen, style and the script of `src/app/before.ts` inside
- * it, so that a first visit on a slow network needs one answer to be usable.
+ * Turns the one `index.html` into a page an address: first screen, its style and the script of `src/app/before.ts`
+ * inside it, so that a first visit on a slow network needs one answer to be usable.
  */
 export function pages(): Plugin {
   return {
@@ -43,12 +44,11 @@ export function pages(): Plugin {
       const html = String(template.source);
       const style = appStyle(bundle, html);
       for (const [path, fileName] of Object.entries(files)) {
-        const source = fill(html, module.prerender(path), style.css);
+        const source = fill(html, module.prerender(path), style);
         if (fileName === 'index.html') template.source = source;
         else this.emitFile({ type: 'asset', fileName, source });
       }
       this.emitFile({ type: 'asset', fileName: '404.html', source: notFound(module.prerenderNotFound(), style.css) });
-      delete bundle[style.fileName];
     },
   };
 }
@@ -68,25 +68,32 @@ const preloads = /\s*<link rel="modulepreload"[^>]*href="([^"]+)"[^>]*>/g;
 
 const styleLink = /\s*<link rel="stylesheet"[^>]*href="\/([^"]+)"[^>]*>/;
 
-function appStyle(bundle: Bundle, html: string): { fileName: string; css: string } {
+interface Style {
+  fileName: string;
+  css: string;
+}
+
+function appStyle(bundle: Bundle, html: string): Style {
   const fileName = styleLink.exec(html)?.[1] ?? '';
   const asset = bundle[fileName];
-  if (asset?.type !== 'asset') throw new Error('The app has no style sheet to put into its pages.');
+  if (asset?.type !== 'asset') throw new Error('The app has no style sheet.');
   return { fileName, css: String(asset.source).trim() };
 }
 
-function fill(html: string, page: Page, css: string): string {
+function fill(html: string, page: Page, style: Style): string {
+  const body = [page.app, page.insecure, page.safe, page.noScript].join('');
   const parts: Record<string, string> = {
     title: page.title,
     before: `<script>${before()}</script>`,
-    style: `<style>${css}</style>`,
+    style: `<style>${criticalStyle(style.css, body)}</style>`,
     app: page.app,
     insecure: page.insecure,
     safe: page.safe,
     'no-script': page.noScript,
   };
-  // `before.ts` brings the app's script, and what it imports, once the page has been drawn.
-  const app = [scriptTag.exec(html)?.[1], ...[...html.matchAll(preloads)].map(([, href]) => href)].join(' ');
+  // `before.ts` brings the app's script, what it imports and its whole style once the page has been drawn.
+  const imported = [...html.matchAll(preloads)].map(([, href]) => href);
+  const app = [scriptTag.exec(html)?.[1], `/${style.fileName}`, ...imported].join(' ');
   return html
     .replace(styleLink, '')
     .replace(scriptTag, '')
@@ -104,8 +111,8 @@ function notFound({ title, language, body }: Bare, css: string): string {
     <meta charset="utf-8" />
     <title>${title}</title>
     <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <link rel="icon" href="/icons/heard.svg" />
-    <style>${css}</style>
+    <link rel="icon" href="/icons/heard-48.png" />
+    <style>${criticalStyle(css, body)}</style>
   </head>
   <body>${body}</body>
 </html>

@@ -56,7 +56,7 @@ function fileOf({ body, safe, barWithoutScript, helpWithoutScript, title, langua
     <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
     <meta name="theme-color" content="#fbf6ec" media="(prefers-color-scheme: light)" />
     <meta name="theme-color" content="#121a2c" media="(prefers-color-scheme: dark)" />
-    <link rel="icon" href="/icons/heard.svg" />
+    <link rel="icon" href="/icons/heard-48.png" />
     <link rel="apple-touch-icon" href="/icons/heard-192.png" />
     <script>${before()}</script>
     <style>${css}</style>

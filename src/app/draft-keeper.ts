@@ -67,8 +67,8 @@ export function createDraftKeeper(initial: Draft, onNews: () => void): DraftKeep
     }
   }
 
-  // Another tab saved first. Its words are put aside as a draft of their own unless this tab's hold them already;
-  // this tab's words then stand. A draft that is gone was sent elsewhere: these words may follow as a further version.
+  // Another tab saved first. Its words are put aside as a draft of their own, with its other answers, unless this
+  // tab's hold them already; this tab's words then stand, and what only the other has answered. A draft that is gone was sent elsewhere: these words may follow as a further version.
   // One that this version of the app cannot read is left alone, and this tab's words become another draft.
   // An addition has no second place, for its id is that of what was sent: what both tabs say is put together.
   async function makeRoom(): Promise<void> {
@@ -80,11 +80,11 @@ export function createDraftKeeper(initial: Draft, onNews: () => void): DraftKeep
       const { id, followKey } = newDraft(current.step, current.seen, now);
       current = { ...current, id, followKey, revision: 0 };
     } else {
-      const theirs = other?.answers.words ?? '';
-      if (other && !(current.answers.words ?? '').includes(theirs)) {
-        await saveDraft({ ...newDraft(other.step, other.seen, now), answers: other.answers });
-      }
-      current = { ...current, revision };
+      const theirs = other?.answers ?? {};
+      const holdsTheirs = (current.answers.words ?? '').includes(theirs.words ?? '');
+      if (other && !holdsTheirs) await saveDraft({ ...newDraft(other.step, other.seen, now), answers: theirs });
+      const answers = holdsTheirs ? together(theirs, current.answers) : current.answers;
+      current = { ...current, revision, answers };
     }
     isDirty = true;
   }

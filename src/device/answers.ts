@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { HelperMaySee, MayTell, WhoseWords } from '../domain/consent.ts';
-import { AdvocateWish, Kind, Relation, Safe, Voice } from '../domain/submission.ts';
+import { Agreement, HelperMaySee, MayTell, WhoseWords } from '../domain/consent.ts';
+import { About, AdvocateWish, Court, Kind, Relation, Reply, Safe, Voice } from '../domain/submission.ts';
 
 /** As it is typed: nothing here is checked for being whole, for a draft is a draft. */
 const typed = z.optional(z.string());
@@ -19,17 +19,17 @@ const shape = {
   person: typed,
   notThisPerson: typed,
   mayTell: z.optional(z.array(MayTell)),
-  court: z.optional(z.enum(['yes', 'no', 'not-sure'])),
-  replyBy: z.optional(z.enum(['app', 'phone', 'email', 'letter'])),
+  court: z.optional(Court),
+  replyBy: z.optional(Reply.shape.by),
   replyTo: typed,
   replyWhen: typed,
   replyWhoElse: typed,
-  aboutWho: z.optional(z.enum(['me', 'child', 'somebody-else'])),
+  aboutWho: z.optional(About.shape.who),
   aboutName: typed,
   relation: z.optional(Relation),
   whoseWords: z.optional(WhoseWords),
-  knows: z.optional(z.enum(['yes', 'no', 'not-sure'])),
-  agrees: z.optional(z.enum(['yes', 'partly', 'no', 'not-asked'])),
+  knows: Agreement.shape.knows,
+  agrees: Agreement.shape.agrees,
   askedBy: typed,
   askedHow: typed,
   askedOn: typed,

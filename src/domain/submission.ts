@@ -21,6 +21,10 @@ export type AdvocateWish = z.infer<typeof AdvocateWish>;
 export const Safe = z.enum(['yes', 'no', 'not-sure']);
 export type Safe = z.infer<typeof Safe>;
 
+/** Is a court case going on? */
+export const Court = z.enum(['yes', 'no', 'not-sure']);
+export type Court = z.infer<typeof Court>;
+
 /** The answers that are raised with staff. */
 export const Raised = z.literal(['no', 'not-sure']);
 export type Raised = z.infer<typeof Raised>;
@@ -92,8 +96,7 @@ const optionalAnswers = {
   /** Who must not handle it. */
   notThisPerson: z.optional(Line),
   mayTell: z.optional(z.array(MayTell).check(z.maxLength(MayTell.options.length))),
-  /** Is a court case going on? */
-  court: z.optional(z.enum(['yes', 'no', 'not-sure'])),
+  court: z.optional(Court),
   reply: z.optional(Reply),
   about: z.optional(About),
   relation: z.optional(Relation),

@@ -107,6 +107,17 @@ describe('two tabs on one draft', () => {
     expect(await wordsKept()).toEqual(['Before. Then this.']);
   });
 
+  test('lose no answer that only the other gave', async () => {
+    const read = await saveDraft(aDraft({ answers: { words: 'Before.' } }));
+    const keeper = createDraftKeeper(read, nothing);
+    await saveDraft({ ...read, answers: { words: 'Before.', safe: 'no', advocate: 'yes' } });
+    keeper.change({ answers: { words: 'Before.', advocate: 'not-now' } });
+    await keeper.flush();
+    const answers = { words: 'Before.', safe: 'no', advocate: 'not-now' };
+    expect(await listDrafts()).toMatchObject([{ id: read.id, answers }]);
+    expect(keeper.draft().answers).toEqual(answers);
+  });
+
   test('make no draft without words where neither has words', async () => {
     const read = await saveDraft(aDraft({ answers: {} }));
     const keeper = createDraftKeeper(read, nothing);

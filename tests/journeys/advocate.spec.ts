@@ -1,7 +1,7 @@
 import type { CaseDetail } from '../../src/domain/desk-api.ts';
 import { expect, test } from './fixtures.ts';
 import { choose, councilHas, expectCouncilHasIt, expectOnPhone, next, untilOfflineReady } from './tell.ts';
-import { children, fill, heading, startVisit, tellFor } from './visit.ts';
+import { children, fill, heading, startVisit, tellFor, visitOneChild } from './visit.ts';
 
 test('an advocate tells for three children in one visit without a network, and nothing of one is in the next', async ({
   page,
@@ -87,12 +87,7 @@ test('the child follows with their own key, and ends the way by which the advoca
   heard,
   browser,
 }) => {
-  await page.goto(heard.url);
-  await startVisit(page);
-  const [child] = children;
-  if (!child) throw new Error('There is no child.');
-  await tellFor(page, child);
-  await expectCouncilHasIt(page);
+  await visitOneChild(page, heard.url);
 
   // The child takes the key along, and it goes from the advocate's phone.
   const own = page.locator('details').filter({ hasText: 'Give the child the key' });

@@ -1,18 +1,13 @@
 import { expect, test } from './fixtures.ts';
 import { choose, councilHas, expectCouncilHasIt, next } from './tell.ts';
-import { children, heading, startVisit, tellFor } from './visit.ts';
+import { heading, visitOneChild } from './visit.ts';
 
 test('the advocate’s own key only looks: on another phone nothing can be added with it', async ({
   page,
   heard,
   browser,
 }) => {
-  await page.goto(heard.url);
-  await startVisit(page);
-  const [child] = children;
-  if (!child) throw new Error('There is no child.');
-  await tellFor(page, child);
-  await expectCouncilHasIt(page);
+  await visitOneChild(page, heard.url);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const own = page.locator('details').filter({ hasText: 'Look from another phone' });
   await own.locator('summary').click();
@@ -44,12 +39,7 @@ test('what was begun to be added goes with what it adds to, after it was said; a
   page,
   heard,
 }) => {
-  await page.goto(heard.url);
-  await startVisit(page);
-  const [child] = children;
-  if (!child) throw new Error('There is no child.');
-  await tellFor(page, child);
-  await expectCouncilHasIt(page);
+  await visitOneChild(page, heard.url);
   await choose(page, 'Add more');
   await next(page, 'What would put it right');
   await page.getByRole('textbox').fill('Somebody who comes.');

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { choose, next } from './tell.ts';
+import { choose, expectCouncilHasIt, next } from './tell.ts';
 
 /** The steps of an advocate who visits children. */
 
@@ -51,4 +51,14 @@ export async function startVisit(page: Page): Promise<void> {
   await fill(page, 'Who you work for', 'Voices for Children');
   await fill(page, 'Your phone or e-mail', 'jo@example.org');
   await next(page, 'Next');
+}
+
+/** The first child of a visit with a network: told, sent, and with the council. */
+export async function visitOneChild(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await startVisit(page);
+  const [child] = children;
+  if (!child) throw new Error('There is no child.');
+  await tellFor(page, child);
+  await expectCouncilHasIt(page);
 }

@@ -21,6 +21,19 @@ async function say(page: Page, words: string): Promise<void> {
   await next(page, 'Next');
 }
 
+/** As a parent, up to whether the child knows. */
+async function complainAboutSam(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await choose(page, 'I am a parent or carer');
+  await choose(page, 'Something is wrong');
+  await say(page, someWords);
+  await choose(page, 'Yes, everyone is safe');
+  await choose(page, 'It is about a child');
+  await say(page, 'Sam');
+  await choose(page, 'I am a parent');
+  await next(page, 'No');
+}
+
 for (const network of ['online', 'offline'] as const) {
   test(`a parent complains about what happens to their child, ${network}`, async ({ page, heard }) => {
     await page.goto(heard.url);
@@ -114,15 +127,7 @@ test('a thank you is sent with nine presses and a few words', async ({ page, hea
 });
 
 test('who turns out to be a child sends nothing of what was asked of a parent', async ({ page, heard }) => {
-  await page.goto(heard.url);
-  await choose(page, 'I am a parent or carer');
-  await choose(page, 'Something is wrong');
-  await say(page, someWords);
-  await choose(page, 'Yes, everyone is safe');
-  await choose(page, 'It is about a child');
-  await say(page, 'Sam');
-  await choose(page, 'I am a parent');
-  await next(page, 'No');
+  await complainAboutSam(page, heard.url);
   while ((await heading(page).textContent()) !== 'Is this right?') {
     const before = (await heading(page).textContent()) ?? '';
     await forward(page);
@@ -145,15 +150,7 @@ test('who turns out to be a child sends nothing of what was asked of a parent', 
 });
 
 test('back and forward through every step of a parent keeps every answer', async ({ page, heard }) => {
-  await page.goto(heard.url);
-  await choose(page, 'I am a parent or carer');
-  await choose(page, 'Something is wrong');
-  await say(page, someWords);
-  await choose(page, 'Yes, everyone is safe');
-  await choose(page, 'It is about a child');
-  await say(page, 'Sam');
-  await choose(page, 'I am a parent');
-  await next(page, 'No');
+  await complainAboutSam(page, heard.url);
   await say(page, 'A call back.');
   const titles: string[] = [];
   while ((await heading(page).textContent()) !== 'Hello. Who are you?') {

@@ -123,7 +123,7 @@ export function createDraftKeeper(initial: Draft, onNews: () => void): DraftKeep
 // Where both have answered the same, what is on this screen stands; words stand one after the other.
 function together(theirs: Draft['answers'] = {}, ours: Draft['answers']): Draft['answers'] {
   const both = { ...theirs, ...ours };
-  for (const name of ['words', 'wanted'] as const) {
+  for (const name of ['words', 'wanted', 'message'] as const) {
     const [other, own] = [theirs[name] ?? '', ours[name] ?? ''];
     if (!own.includes(other)) both[name] = own.trim() && !other.includes(own) ? `${other}\n${own}` : other;
   }

@@ -40,6 +40,8 @@ const table = {
   reply: { gives: ['replyBy'] },
   'reply-how': { gives: ['replyTo', 'replyWhen', 'replyWhoElse'], applies: isAnsweredElsewhere },
   name: { gives: ['name'], applies: (answers) => !isHelper(answers) },
+  // Come to from what was sent, and from nowhere else.
+  message: { gives: ['message'], applies: ({ message }) => message !== undefined },
   // Come to from what was sent, where a helper can look too, and from nowhere else.
   'helper-access': { gives: ['helperEnded'], applies: ({ helperEnded }) => helperEnded === true },
 } as const satisfies Record<string, Question>;
@@ -120,6 +122,7 @@ const more: Way = [
   'helper-may-see',
   'name',
   'helper-access',
+  'message',
 ];
 
 /** Asked as soon as an answer makes them mean something, also out of turn. */
@@ -190,7 +193,14 @@ export function offered({ answers, isAddition }: Pick<Place, 'answers' | 'isAddi
   return names.filter((name) => applies(name, answers) && isOffered(name));
 }
 
-const forThanks: ReadonlySet<QuestionName> = new Set(['words', 'person', 'service', 'name', 'helper-access']);
+const forThanks: ReadonlySet<QuestionName> = new Set([
+  'words',
+  'person',
+  'service',
+  'name',
+  'helper-access',
+  'message',
+]);
 
 /** The answers that still mean something: those of questions that are asked or offered after what was answered. */
 export function answersThatCount({ answers, isAddition }: Pick<Place, 'answers' | 'isAddition'>): Answers {

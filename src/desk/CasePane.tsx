@@ -78,7 +78,7 @@ export function CasePane({ id, officer, onSessionEnded, onChanged, onSay }: Case
           <Safety {...acting(it)} />
           <Steps receivedAt={it.receivedAt} timeline={it.timeline} today={it.asOf} />
           <Said it={it} services={council.services} />
-          <Letters letters={it.letters} today={it.asOf} />
+          <Letters it={it} />
           <Actions {...acting(it)} phone={council.complaintsTeam.phones[0] ?? ''} />
         </article>
       )}

@@ -20,6 +20,10 @@ export const CaseEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('received'), kind: Kind, editions: EditionIds, ...dated }),
   /** The same submission came again with other words; both are kept. */
   z.object({ type: z.literal('further-version'), ...base }),
+  /** The person wrote to the team; the words are in the version that came with it. */
+  z.object({ type: z.literal('message-received'), ...base }),
+  /** The team wrote to the person, apart from every step. */
+  z.object({ type: z.literal('message-sent'), at: Instant, by: z.string(), message: z.string(), asks: z.boolean() }),
   /** It was said that somebody is not safe, or may not be. Changes no other clock. */
   z.object({ type: z.literal('safety-raised'), said: Raised, ...base }),
   /** An officer has seen it: what the concern is and what was done. The person sees nothing of it. */

@@ -4,6 +4,7 @@ import { type CaseEvent, receipt } from './case-events.ts';
 import type { HelperMaySee } from './consent.ts';
 import { type Instant, londonDate } from './dates.ts';
 import { type CaseDetail, type CaseSummary, type Raising, Version } from './desk-api.ts';
+import { messageAnswerBy, messageWaitsSince, waitsForPerson } from './messages.ts';
 import { type Procedure, possibleRoutes, rulesOf } from './procedure.ts';
 import { openConcern, seenConcern } from './safety.ts';
 import { lettersOf } from './status.ts';
@@ -57,6 +58,8 @@ export function caseDetail(material: WholeMaterial, procedure: Procedure, at: In
     asOf: londonDate(at),
     at,
     letters: lettersOf(events),
+    message: messageWaiting(events, procedure),
+    waitsForPerson: waitsForPerson(events),
     routeChoices: routeChoicesOf(events, procedure, at),
     revision: events.length,
   };
@@ -114,6 +117,12 @@ function summaryOf({ id, reference, events, versions }: CaseMaterial<Told>, time
     opening: openingOf(inOrderSaid(versions).find(({ words }) => words)?.words ?? ''),
     waitingFor: waitingFor(timeline),
   };
+}
+
+function messageWaiting(events: readonly CaseEvent[], procedure: Procedure): CaseDetail['message'] {
+  const since = messageWaitsSince(events);
+  const answerBy = messageAnswerBy(events, rulesOf(procedure, receipt(events).editions));
+  return since && answerBy ? { since, answerBy } : null;
 }
 
 function raisingsOf({ events, mails }: WholeMaterial): Raising[] {

@@ -64,6 +64,10 @@ export const CaseDetail = z.object({
   /** The server's clock. */
   at: Instant,
   letters: z.array(Letter),
+  /** A message of the person that nobody has answered. */
+  message: z.nullable(z.object({ since: Instant, answerBy: IsoDate })),
+  /** The team asked something, and the person has said nothing since. */
+  waitsForPerson: z.boolean(),
   /** The routes staff may choose from while none is confirmed, each with its answer's date if it is chosen today. */
   routeChoices: z.array(z.object({ route: Route, answerBy: IsoDate })),
   /** How many events the case has: sent back with an action, so that nobody acts on what they have not seen. */

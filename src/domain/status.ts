@@ -2,6 +2,7 @@ import type { Holder, Letter, Status } from './api.ts';
 import { type CaseEvent, receipt } from './case-events.ts';
 import type { Instant } from './dates.ts';
 import { londonDate } from './dates.ts';
+import { messageAnswerBy, messagesReceived } from './messages.ts';
 import { type Procedure, rulesOf } from './procedure.ts';
 import { confirmedRoute, timelineOf } from './timeline.ts';
 
@@ -23,6 +24,9 @@ export function statusFrom(
 ): Status {
   const { kind, at: receivedAt, editions } = receipt(events);
   const asOf = londonDate(at);
+  const rules = rulesOf(procedure, editions);
+  const written = messagesReceived(events);
+  const answerBy = messageAnswerBy(events, rules);
   return {
     id,
     reference,
@@ -30,9 +34,11 @@ export function statusFrom(
     receivedAt,
     asOf,
     route: confirmedRoute(events) ?? null,
-    timeline: timelineOf(events, rulesOf(procedure, editions), asOf),
+    timeline: timelineOf(events, rules, asOf),
     letters: mayReadLetters ? lettersOf(events) : [],
     holder,
+    ...(written.length > 0 && { written }),
+    ...(answerBy && { answerBy }),
     ...(helperCanLook !== undefined && { helperCanLook }),
   };
 }

@@ -27,6 +27,8 @@ function caseOf(kind: Kind, more: Partial<CaseDetail> & { register?: Register } 
     asOf: '2026-11-20',
     at: receivedAt,
     letters: [],
+    message: null,
+    waitsForPerson: false,
     routeChoices:
       kind === 'complaint'
         ? [

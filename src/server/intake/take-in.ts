@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CaseEvent } from '../../domain/case-events.ts';
 import { type Instant, londonDate } from '../../domain/dates.ts';
 import { editionsInForce, type Procedure } from '../../domain/procedure.ts';
-import { canonicalContent, type Submission } from '../../domain/submission.ts';
+import { canonicalContent, type Submission, saysMoreThanMessage } from '../../domain/submission.ts';
 import { type CasesTable, findCases, insertNewCases } from '../store/cases.ts';
 import type { Connection, Db } from '../store/database.ts';
 import { appendEvents, listEventsOf } from '../store/events.ts';
@@ -177,8 +177,12 @@ function eventsOf(
   if (outcome === 'known') return [];
   const { submission, receivedAt: at } = arrival;
   const { safe } = submission;
+  const hasMessage = 'message' in submission && submission.message !== undefined;
+  const isFurther = outcome === 'further-version' && (!hasMessage || saysMoreThanMessage(submission));
   return [
-    outcome === 'created' ? received(arrival, procedure) : { type: 'further-version', at },
+    ...(outcome === 'created' ? [received(arrival, procedure)] : []),
+    ...(isFurther ? [{ type: 'further-version', at } as const] : []),
+    ...(hasMessage ? [{ type: 'message-received', at } as const] : []),
     ...(safe === 'no' || safe === 'not-sure' ? [{ type: 'safety-raised', said: safe, at } as const] : []),
   ];
 }

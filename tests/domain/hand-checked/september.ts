@@ -1,11 +1,11 @@
-import type { CaseEvent, CaseEventType } from '../../../src/domain/case-events.ts';
-import type { IsoDate } from '../../../src/domain/dates.ts';
+import type { CaseEvent, CaseEventType, EventOf } from '../../../src/domain/case-events.ts';
+import type { Instant, IsoDate } from '../../../src/domain/dates.ts';
 import { done, type HandChecked, on } from './row.ts';
 
-type Plain = Exclude<
-  CaseEventType,
-  'received' | 'further-version' | 'safety-raised' | 'safety-accepted' | 'route-confirmed' | 'extended' | 'paused'
->;
+/** The events of which nothing needs to be known but that they happened. */
+type Plain = {
+  [Type in CaseEventType]: { type: Type; at: Instant } extends EventOf<Type> ? Type : never;
+}[CaseEventType];
 
 export function happened(dates: Partial<Record<Plain, IsoDate>>): CaseEvent[] {
   return (Object.entries(dates) as [Plain, IsoDate][]).map(([type, date]) => ({ type, at: on(date) }));

@@ -14,11 +14,12 @@ export function Timeline({ item, hasNumber = true }: { item: SentItem; hasNumber
   const known = status ?? (receipt && { ...receipt, asOf: londonDate(receipt.receivedAt) });
   if (!known) return null;
   const { receivedAt, reference, timeline, asOf } = known;
+  const told = status?.receivedOn ?? londonDate(receivedAt);
   return (
     <>
       <SteppingStones
         stones={stonesOf({
-          receivedAt,
+          told,
           timeline,
           asOf,
           today: londonDate(new Date().toISOString()),

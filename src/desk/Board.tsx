@@ -3,9 +3,10 @@ import type { Officer } from '../domain/staff.ts';
 import type { Trouble } from './api.ts';
 import { CaseList } from './CaseList.tsx';
 import { CasePane } from './CasePane.tsx';
-import { addressOf, useChosenCase } from './chosen-case.ts';
+import { addressOf, record, useChosenCase } from './chosen-case.ts';
 import { type Filter, filtered } from './filters.ts';
 import { Rail } from './Rail.tsx';
+import { Record } from './Record.tsx';
 import { useCases } from './use-cases.ts';
 import { useIdle } from './use-idle.ts';
 import { useSaid } from './use-said.ts';
@@ -45,7 +46,11 @@ export function Board({ officer, onSignOut, onSessionEnded }: BoardProps) {
           onRefresh={refreshAloud}
         />
         <div class="pane">
-          {chosen ? (
+          {chosen === record && list && (
+            <Record today={list.asOf} onRecorded={() => void refresh()} onSessionEnded={onSessionEnded} />
+          )}
+          {!chosen && <p class="choose">{t('list.choose')}</p>}
+          {chosen && chosen !== record && (
             <CasePane
               key={chosen}
               id={chosen}
@@ -54,8 +59,6 @@ export function Board({ officer, onSignOut, onSessionEnded }: BoardProps) {
               onChanged={() => void refresh()}
               onSay={say}
             />
-          ) : (
-            <p class="choose">{t('list.choose')}</p>
           )}
         </div>
       </main>

@@ -3,7 +3,7 @@ import type { CaseSummary, CaseList as Cases } from '../domain/desk-api.ts';
 import type { Step } from '../domain/steps.ts';
 import { Pebble } from '../ui/art/Pebble.tsx';
 import type { Trouble as TroubleValue } from './api.ts';
-import { addressOf } from './chosen-case.ts';
+import { addressOf, recordAddress } from './chosen-case.ts';
 import { dueWords } from './due-words.ts';
 import { Trouble } from './Trouble.tsx';
 import { UnsafeMark } from './UnsafeMark.tsx';
@@ -25,6 +25,9 @@ export function CaseList({ title, isAll, list, trouble, chosen, onRefresh }: Cas
     <section class="list" aria-labelledby="list-title">
       <div class="list-head">
         <h2 id="list-title">{title}</h2>
+        <a class="back" href={recordAddress}>
+          {t('record.open')}
+        </a>
         <button type="button" class="quiet" onClick={() => void onRefresh()}>
           {t('list.refresh')}
         </button>

@@ -8,6 +8,7 @@ import {
 } from '../domain/desk-api.ts';
 import { Problem, type ProblemCode } from '../domain/problems.ts';
 import { PublicCouncil } from '../domain/public-council.ts';
+import type { Recording } from '../domain/recording.ts';
 import { type Credentials, type SetUp, SignedIn } from '../domain/staff.ts';
 
 /** The staff API as functions. What comes back is parsed, and what goes wrong is a value with a code, never thrown. */
@@ -62,6 +63,10 @@ export function passOn(id: string, body: PassingOn): Promise<Answer<CaseDetail>>
 
 export function acceptSafety(id: string, body: SafetyAcceptance): Promise<Answer<CaseDetail>> {
   return ask(`/api/desk/cases/${encodeURIComponent(id)}/safety-acceptance`, CaseDetail, body);
+}
+
+export function recordFeedback(recording: Recording): Promise<Answer<CaseDetail>> {
+  return ask('/api/desk/recordings', CaseDetail, recording);
 }
 
 let asked = Date.now();

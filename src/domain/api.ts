@@ -40,6 +40,8 @@ export const Status = z.object({
   reference: Reference,
   kind: Kind,
   receivedAt: Instant,
+  /** The date on which the council truly received it, where staff recorded it later. */
+  receivedOn: z.optional(IsoDate),
   /** The date in England on which this was worked out. */
   asOf: IsoDate,
   route: z.nullable(Route),

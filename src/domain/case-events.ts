@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Instant, IsoDate, londonDate } from './dates.ts';
 import { EditionIds } from './procedure.ts';
+import { RecordedBy } from './recording.ts';
 import { Route } from './routes.ts';
 import { Kind, Raised } from './submission.ts';
 
@@ -17,7 +18,14 @@ export const PauseReason = z.enum(['advocate', 'court', 'police']);
 export type PauseReason = z.infer<typeof PauseReason>;
 
 export const CaseEvent = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('received'), kind: Kind, editions: EditionIds, ...dated }),
+  /** `on` and `recorded` where staff recorded what had reached them otherwise. */
+  z.object({
+    type: z.literal('received'),
+    kind: Kind,
+    editions: EditionIds,
+    recorded: z.optional(RecordedBy),
+    ...dated,
+  }),
   /** The same submission came again with other words; both are kept. */
   z.object({ type: z.literal('further-version'), ...base }),
   /** The person wrote to the team; the words are in the version that came with it. */

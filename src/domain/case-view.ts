@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { inOrderSaid, lastSaid } from './answers.ts';
-import { type CaseEvent, receipt } from './case-events.ts';
+import { type CaseEvent, dateHappened, receipt } from './case-events.ts';
 import type { HelperMaySee } from './consent.ts';
 import { type Instant, londonDate } from './dates.ts';
 import { type CaseDetail, type CaseSummary, type Raising, Version } from './desk-api.ts';
@@ -46,6 +46,7 @@ export function caseDetail(material: WholeMaterial, procedure: Procedure, at: In
   const timeline = timelineAt(material, procedure, at);
   return {
     ...summaryOf(material, timeline),
+    recorded: recordedOf(events),
     versions: [...versions],
     raisings: raisingsOf(material),
     safetyNotes: events.flatMap((event) =>
@@ -117,6 +118,11 @@ function summaryOf({ id, reference, events, versions }: CaseMaterial<Told>, time
     opening: openingOf(inOrderSaid(versions).find(({ words }) => words)?.words ?? ''),
     waitingFor: waitingFor(timeline),
   };
+}
+
+function recordedOf(events: readonly CaseEvent[]): CaseDetail['recorded'] {
+  const first = receipt(events);
+  return first.recorded ? { ...first.recorded, on: dateHappened(first) } : null;
 }
 
 function messageWaiting(events: readonly CaseEvent[], procedure: Procedure): CaseDetail['message'] {

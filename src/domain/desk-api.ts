@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Letter, Reference } from './api.ts';
 import { HelperMaySee } from './consent.ts';
 import { Instant, IsoDate } from './dates.ts';
+import { RecordedBy } from './recording.ts';
 import { Route } from './routes.ts';
 import { Step } from './steps.ts';
 import { AdvocateWish, Kind, Raised, Said, SubmissionId, Voice } from './submission.ts';
@@ -53,6 +54,8 @@ export type SafetyNote = z.infer<typeof SafetyNote>;
 
 export const CaseDetail = z.object({
   ...CaseSummary.shape,
+  /** How it reached staff, who recorded it, and the date from which everything is counted; null from the app. */
+  recorded: z.nullable(z.object({ ...RecordedBy.shape, on: IsoDate })),
   versions: z.array(Version),
   /** Oldest first, as are the notes. */
   raisings: z.array(Raising),

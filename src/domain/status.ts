@@ -22,7 +22,7 @@ export function statusFrom(
   at: Instant,
   { holder, mayReadLetters, helperCanLook }: Asking,
 ): Status {
-  const { kind, at: receivedAt, editions } = receipt(events);
+  const { kind, at: receivedAt, on: receivedOn, editions } = receipt(events);
   const asOf = londonDate(at);
   const rules = rulesOf(procedure, editions);
   const written = messagesReceived(events);
@@ -32,6 +32,7 @@ export function statusFrom(
     reference,
     kind,
     receivedAt,
+    ...(receivedOn && { receivedOn }),
     asOf,
     route: confirmedRoute(events) ?? null,
     timeline: timelineOf(events, rules, asOf),

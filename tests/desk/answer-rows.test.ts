@@ -26,6 +26,7 @@ function caseOf(said: Partial<Version>[], more: Partial<CaseDetail> = {}): CaseD
     at: '2026-11-21T10:00:00.000Z',
     letters: [],
     message: null,
+    recorded: null,
     waitsForPerson: false,
     routeChoices: [],
     revision: 1,

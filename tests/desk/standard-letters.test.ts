@@ -28,6 +28,7 @@ function caseOf(kind: Kind, more: Partial<CaseDetail> & { register?: Register } 
     at: receivedAt,
     letters: [],
     message: null,
+    recorded: null,
     waitsForPerson: false,
     routeChoices:
       kind === 'complaint'

@@ -1,5 +1,6 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
 import type { Acknowledgement, PassingOn, SafetyAcceptance } from '../../domain/desk-api.ts';
+import type { Recording } from '../../domain/recording.ts';
 
 /** Made-up values for the API's description; each is accepted as it stands. */
 export const exampleAcknowledgement: Acknowledgement = {
@@ -17,6 +18,20 @@ export const exampleSafetyAcceptance: SafetyAcceptance = {
   concern: 'A young person does not want to go back home tonight.',
   action: 'Rang the emergency duty team at 21:30. They are visiting now and ring me back by 22:30.',
   revision: 2,
+};
+
+export const exampleRecording: Recording = {
+  id: '3f2b1c0d-9e8a-4d7c-b6a5-948372615040',
+  followKey: 'an-example-that-nobody-has',
+  channel: 'phone',
+  receivedOn: '2026-11-19',
+  said: {
+    version: 1,
+    kind: 'compliment',
+    words: 'She said that her social worker always rings back.',
+    voice: 'parent-or-carer',
+    person: 'Her social worker',
+  },
 };
 
 const complaintId = '0b3c5f0e-6d0a-4f0e-9d3b-1c2d3e4f5a6b';

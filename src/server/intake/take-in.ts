@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { CaseEvent } from '../../domain/case-events.ts';
-import { type Instant, londonDate } from '../../domain/dates.ts';
+import { type Instant, type IsoDate, londonDate } from '../../domain/dates.ts';
 import { editionsInForce, type Procedure } from '../../domain/procedure.ts';
+import { RecordedBy } from '../../domain/recording.ts';
 import { canonicalContent, type Submission, saysMoreThanMessage } from '../../domain/submission.ts';
 import { type CasesTable, findCases, insertNewCases } from '../store/cases.ts';
 import type { Connection, Db } from '../store/database.ts';
@@ -20,6 +21,8 @@ export interface Arrival {
   hasKey: boolean;
   submission: Submission;
   receivedAt: Instant;
+  /** Staff recorded it: who, how it reached them, and the date on which it truly did. */
+  recorded?: RecordedBy & { on: IsoDate };
 }
 
 export type Taken =
@@ -160,12 +163,14 @@ async function eventsBefore(db: Connection, ids: string[], created: Set<string>)
   return known.length > 0 ? listEventsOf(db, known) : new Map();
 }
 
-function received({ submission, receivedAt }: Arrival, procedure: Procedure): CaseEvent {
+function received({ submission, receivedAt, recorded }: Arrival, procedure: Procedure): CaseEvent {
+  const { on = londonDate(receivedAt), ...recordedBy } = recorded ?? {};
   return {
     type: 'received',
     at: receivedAt,
     kind: submission.kind,
-    editions: editionsInForce(procedure, londonDate(receivedAt)),
+    editions: editionsInForce(procedure, on),
+    ...(recorded && { on, recorded: RecordedBy.parse(recordedBy) }),
   };
 }
 

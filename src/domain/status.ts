@@ -3,6 +3,7 @@ import { type CaseEvent, receipt } from './case-events.ts';
 import type { Instant } from './dates.ts';
 import { londonDate } from './dates.ts';
 import { type Procedure, rulesOf } from './procedure.ts';
+import { kindOf } from './standing.ts';
 import { confirmedRoute, timelineOf } from './timeline.ts';
 
 /** Who asks, and whether they may read what the council wrote. */
@@ -21,12 +22,12 @@ export function statusFrom(
   at: Instant,
   { holder, mayReadLetters, helperCanLook }: Asking,
 ): Status {
-  const { kind, at: receivedAt, editions } = receipt(events);
+  const { at: receivedAt, editions } = receipt(events);
   const asOf = londonDate(at);
   return {
     id,
     reference,
-    kind,
+    kind: kindOf(events),
     receivedAt,
     asOf,
     route: confirmedRoute(events) ?? null,

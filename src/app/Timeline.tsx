@@ -60,6 +60,19 @@ const letterTitles: Partial<Record<string, AppKey>> = {
   'stage2-acknowledged': 'follow.letter.stage2-acknowledged',
   'stage2-responded': 'follow.letter.stage2-responded',
   'stage3-responded': 'follow.letter.stage3-responded',
+  'route-refused': 'follow.letter.route-refused',
+  'kind-changed': 'follow.letter.kind-changed',
+  extended: 'follow.letter.extended',
+  paused: 'follow.letter.paused',
+  resumed: 'follow.letter.resumed',
+  'stage2-appointed': 'follow.letter.stage2-appointed',
+  'stage3-panel-appointed': 'follow.letter.stage3-panel-appointed',
+  'advocate-requested': 'follow.letter.advocate-referred',
+  'advocate-referred': 'follow.letter.advocate-referred',
+  'advocate-accepted': 'follow.letter.advocate-accepted',
+  withdrawn: 'follow.letter.withdrawn',
+  closed: 'follow.letter.closed',
+  reopened: 'follow.letter.reopened',
 };
 
 // A newer council's server may send letters this app does not know yet.

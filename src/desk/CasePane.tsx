@@ -6,6 +6,7 @@ import { Pebble } from '../ui/art/Pebble.tsx';
 import { Actions } from './Actions.tsx';
 import { getCase, getCouncil, type Trouble as TroubleValue } from './api.ts';
 import { noCase } from './chosen-case.ts';
+import { History } from './History.tsx';
 import { Letters } from './Letters.tsx';
 import { Safety } from './Safety.tsx';
 import { Said } from './Said.tsx';
@@ -75,11 +76,12 @@ export function CasePane({ id, officer, onSessionEnded, onChanged, onSay }: Case
       {it && council && (
         <article class="case" aria-labelledby="case-title">
           <Head it={it} />
-          <Safety {...acting(it)} />
+          <Safety {...acting(it)} council={council} />
           <Steps receivedAt={it.receivedAt} timeline={it.timeline} today={it.asOf} />
           <Said it={it} services={council.services} />
           <Letters letters={it.letters} today={it.asOf} />
-          <Actions {...acting(it)} phone={council.complaintsTeam.phones[0] ?? ''} />
+          <Actions {...acting(it)} council={council} />
+          <History it={it} services={council.services} />
         </article>
       )}
     </>

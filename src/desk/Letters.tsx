@@ -1,16 +1,15 @@
 import type { Letter } from '../domain/api.ts';
+import { caseEventTypes } from '../domain/case-events.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import { shortInstant } from './dates.ts';
-import { type DeskKey, deskWords } from './words.ts';
+import { deskWords } from './words.ts';
 
-const titles: Partial<Record<string, DeskKey>> = {
-  acknowledged: 'case.letterAbout.acknowledged',
-  'passed-on': 'case.letterAbout.passed-on',
-  'stage1-answered': 'case.letterAbout.stage1-answered',
-  'stage2-acknowledged': 'case.letterAbout.stage2-acknowledged',
-  'stage2-responded': 'case.letterAbout.stage2-responded',
-  'stage3-responded': 'case.letterAbout.stage3-responded',
-};
+// A letter of a kind that is not known here is a letter all the same.
+function titleOf(about: string): string {
+  const { t } = deskWords;
+  const type = caseEventTypes.find((each) => each === about);
+  return type ? t(`history.event.${type}`) : t('case.letterAbout.other');
+}
 
 /** What the council wrote to the person, as the person sees it. */
 export function Letters({ letters, today }: { letters: Letter[]; today: IsoDate }) {
@@ -23,7 +22,7 @@ export function Letters({ letters, today }: { letters: Letter[]; today: IsoDate 
         const when = shortInstant(at, today);
         return (
           <article key={`${about} ${at}`} class="letter">
-            <h4>{t(titles[about] ?? 'case.letterAbout.other')}</h4>
+            <h4>{titleOf(about)}</h4>
             <p class="help">{from ? t('case.letterFrom', { from, when }) : t('case.letterAt', { when })}</p>
             <p class="letter-words" dir="auto">
               {words}

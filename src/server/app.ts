@@ -64,7 +64,15 @@ export function createApp({
     .route('/', setUpRoutes({ db, auth, settings, origins }))
     .route(
       '/',
-      caseRoutes({ db, procedure, tellsByMail: safetyMail !== undefined, now, origins, signedIn: signedIn(auth) }),
+      caseRoutes({
+        db,
+        procedure,
+        services: council.services,
+        tellsByMail: safetyMail !== undefined,
+        now,
+        origins,
+        signedIn: signedIn(auth),
+      }),
     );
   api.get('/openapi.json', openAPIRouteHandler(api, { documentation: apiDescription(council, publicUrl) }));
   // Asked of the API's routes alone: a page's route takes every address, and would make of a wrong one a wrong method.

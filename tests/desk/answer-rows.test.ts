@@ -26,6 +26,9 @@ function caseOf(said: Partial<Version>[], more: Partial<CaseDetail> = {}): CaseD
     at: '2026-11-21T10:00:00.000Z',
     letters: [],
     routeChoices: [],
+    allowed: [],
+    extension: null,
+    history: [],
     revision: 1,
     ...more,
   };

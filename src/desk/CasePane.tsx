@@ -8,6 +8,7 @@ import { Actions } from './Actions.tsx';
 import { getCase, getCouncil, type Trouble as TroubleValue } from './api.ts';
 import { noCase } from './chosen-case.ts';
 import { shortDate } from './dates.ts';
+import { History } from './History.tsx';
 import { Letters } from './Letters.tsx';
 import { Safety } from './Safety.tsx';
 import { Said } from './Said.tsx';
@@ -77,12 +78,13 @@ export function CasePane({ id, officer, onSessionEnded, onChanged, onSay }: Case
       {it && council && (
         <article class="case" aria-labelledby="case-title">
           <Head it={it} />
-          <Safety {...acting(it)} />
+          <Safety {...acting(it)} council={council} />
           {it.recorded && <RecordedNote it={it.recorded} today={it.asOf} />}
           <Steps receivedAt={it.receivedAt} timeline={it.timeline} today={it.asOf} />
           <Said it={it} services={council.services} />
           <Letters it={it} />
-          <Actions {...acting(it)} phone={council.complaintsTeam.phones[0] ?? ''} />
+          <Actions {...acting(it)} council={council} />
+          <History it={it} services={council.services} />
         </article>
       )}
     </>

@@ -1,18 +1,16 @@
 import type { Letter } from '../domain/api.ts';
+import { caseEventTypes } from '../domain/case-events.ts';
 import type { Instant } from '../domain/dates.ts';
 import type { CaseDetail } from '../domain/desk-api.ts';
 import { shortDate, shortInstant } from './dates.ts';
-import { type DeskKey, deskWords } from './words.ts';
+import { deskWords } from './words.ts';
 
-const titles: Partial<Record<string, DeskKey>> = {
-  acknowledged: 'case.letterAbout.acknowledged',
-  'passed-on': 'case.letterAbout.passed-on',
-  'stage1-answered': 'case.letterAbout.stage1-answered',
-  'stage2-acknowledged': 'case.letterAbout.stage2-acknowledged',
-  'stage2-responded': 'case.letterAbout.stage2-responded',
-  'stage3-responded': 'case.letterAbout.stage3-responded',
-  'message-sent': 'case.letterAbout.message-sent',
-};
+// A letter of a kind that is not known here is a letter all the same.
+function titleOf(about: string): string {
+  const { t } = deskWords;
+  const type = caseEventTypes.find((each) => each === about);
+  return type ? t(`history.event.${type}`) : t('case.letterAbout.other');
+}
 
 interface FromPerson {
   at: Instant;
@@ -57,7 +55,7 @@ function OfCouncil({ letter: { about, at, words, from }, it }: { letter: Letter;
   const when = shortInstant(at, it.asOf);
   return (
     <article class="letter">
-      <h4>{t(titles[about] ?? 'case.letterAbout.other')}</h4>
+      <h4>{titleOf(about)}</h4>
       <p class="help">{from ? t('case.letterFrom', { from, when }) : t('case.letterAt', { when })}</p>
       <p class="letter-words" dir="auto">
         {words}

@@ -4,6 +4,7 @@ import type { Instant } from './dates.ts';
 import { londonDate } from './dates.ts';
 import { messageAnswerBy, messagesReceived } from './messages.ts';
 import { type Procedure, rulesOf } from './procedure.ts';
+import { kindOf } from './standing.ts';
 import { confirmedRoute, timelineOf } from './timeline.ts';
 
 /** Who asks, and whether they may read what the council wrote. */
@@ -22,7 +23,7 @@ export function statusFrom(
   at: Instant,
   { holder, mayReadLetters, helperCanLook }: Asking,
 ): Status {
-  const { kind, at: receivedAt, on: receivedOn, editions } = receipt(events);
+  const { at: receivedAt, on: receivedOn, editions } = receipt(events);
   const asOf = londonDate(at);
   const rules = rulesOf(procedure, editions);
   const written = messagesReceived(events);
@@ -30,7 +31,7 @@ export function statusFrom(
   return {
     id,
     reference,
-    kind,
+    kind: kindOf(events),
     receivedAt,
     ...(receivedOn && { receivedOn }),
     asOf,

@@ -1,8 +1,9 @@
-import { type CaseEvent, firstOf, latestOf } from './case-events.ts';
+import { type CaseEvent, latestOf } from './case-events.ts';
 import type { IsoDate } from './dates.ts';
 import { type Planned, plannedSteps } from './planned-steps.ts';
 import type { Rules } from './procedure.ts';
 import type { Route } from './routes.ts';
+import { type End, endsOf } from './standing.ts';
 import type { Step } from './steps.ts';
 import { workingDaysBetween } from './working-days.ts';
 
@@ -13,19 +14,22 @@ import { workingDaysBetween } from './working-days.ts';
  */
 export function timelineOf(events: readonly CaseEvent[], rules: Rules, today: IsoDate): Step[] {
   const planned = plannedSteps({ events, rules, today, route: confirmedRoute(events) });
-  return withStates(planned, firstOf(events, 'withdrawn') !== undefined, today);
+  return withStates(planned, endsOf(events), today);
 }
 
-/** The route staff confirmed, the latest if it was corrected. */
+/** The route staff confirmed, the latest if it was corrected. That of a kind which the case no longer is, is none. */
 export function confirmedRoute(events: readonly CaseEvent[]): Route | undefined {
-  return latestOf(events, 'route-confirmed')?.route;
+  const changed = events.findLastIndex(({ type }) => type === 'kind-changed');
+  return latestOf(events.slice(changed + 1), 'route-confirmed')?.route;
 }
 
-function withStates(planned: Planned[], isWithdrawn: boolean, today: IsoDate): Step[] {
+function withStates(planned: Planned[], ends: End[], today: IsoDate): Step[] {
+  // What the person may ask for next is theirs: the council does not take it away by closing its file.
+  const staysOpen = ends.every((end) => end === 'closed');
   const told = planned.filter(({ step, due, doneAt, optional }) => {
     if (doneAt) return true;
-    // Whoever withdrew, the Ombudsman is still owed an answer.
-    if (isWithdrawn && step !== 'ombudsman-answer') return false;
+    // However a case ended, the Ombudsman is still owed an answer.
+    if (ends.length > 0 && step !== 'ombudsman-answer' && !(optional && staysOpen)) return false;
     return !(optional && due < today);
   });
   const waiting = told.filter(({ due, doneAt }) => !doneAt && due >= today);

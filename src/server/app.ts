@@ -54,7 +54,15 @@ export function createApp({
   const settings = { engine, publicUrl, secret: authSecret };
   const auth = createAuth(db, settings);
   const takeIn = createTakeIn(db, procedure, () => safetyMail?.nudge());
-  const office = { db, procedure, tellsByMail: safetyMail !== undefined, now, origins, signedIn: signedIn(auth) };
+  const office = {
+    db,
+    procedure,
+    services: council.services,
+    tellsByMail: safetyMail !== undefined,
+    now,
+    origins,
+    signedIn: signedIn(auth),
+  };
   const app = new Hono();
   app.use(headers(distFolder));
   const api = new Hono()

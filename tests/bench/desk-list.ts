@@ -31,10 +31,18 @@ export const deskList: Bench = {
     const file = path.join(folder, 'heard.sqlite');
     const store = openSqlite(file);
     await migrate(store);
-    const { procedure } = loadCouncil('council/shropshire.json');
+    const { procedure, services } = loadCouncil('council/shropshire.json');
     await fillDesk(store.db, procedure, cases, today);
     const now = () => `${today}T10:00:00.000Z`;
-    const routes = caseRoutes({ db: store.db, procedure, tellsByMail: false, now, origins: [], signedIn: anybody });
+    const routes = caseRoutes({
+      db: store.db,
+      procedure,
+      services,
+      tellsByMail: false,
+      now,
+      origins: [],
+      signedIn: anybody,
+    });
     const bare = new DatabaseSync(file);
     const list = async () => {
       const answer = (await (await routes.request('/desk/cases')).json()) as { cases: unknown[] };

@@ -29,6 +29,9 @@ function caseOf(said: Partial<Version>[], more: Partial<CaseDetail> = {}): CaseD
     recorded: null,
     waitsForPerson: false,
     routeChoices: [],
+    allowed: [],
+    extension: null,
+    history: [],
     revision: 1,
     ...more,
   };

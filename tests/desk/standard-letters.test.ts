@@ -37,6 +37,9 @@ function caseOf(kind: Kind, more: Partial<CaseDetail> & { register?: Register } 
             { route: 'corporate', answerBy: '2026-12-07' },
           ]
         : [],
+    allowed: [],
+    extension: null,
+    history: [],
     revision: 1,
     ...rest,
   };

@@ -12,3 +12,12 @@ export async function countStaff(db: Connection): Promise<number> {
     .executeTakeFirstOrThrow();
   return Number(count);
 }
+
+export function findStaff(db: Connection, id: string): Promise<{ id: string; name: string } | undefined> {
+  return db.selectFrom('user').select(['id', 'name']).where('id', '=', id).executeTakeFirst();
+}
+
+/** Everybody of the staff by name, for a case to be given to. */
+export function listStaff(db: Connection): Promise<{ id: string; name: string }[]> {
+  return db.selectFrom('user').select(['id', 'name']).orderBy('name').orderBy('id').execute();
+}

@@ -2,7 +2,7 @@ import type { CaseEvent, CaseEventType, EventOf } from '../../../src/domain/case
 import type { Instant, IsoDate } from '../../../src/domain/dates.ts';
 import { done, type HandChecked, on } from './row.ts';
 
-/** The events of which nothing needs to be known but that they happened. */
+/** What happens on a day and says no more than that. */
 type Plain = {
   [Type in CaseEventType]: { type: Type; at: Instant } extends EventOf<Type> ? Type : never;
 }[CaseEventType];

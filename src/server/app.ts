@@ -14,7 +14,7 @@ import type { Job } from './jobs/keep-at-it.ts';
 import { createAuth, sessionScheme } from './people/auth.ts';
 import { sessionRoutes } from './people/session-routes.ts';
 import { setUpRoutes } from './people/set-up-routes.ts';
-import { signedIn } from './people/signed-in.ts';
+import { signedIn as signedInWith } from './people/signed-in.ts';
 import type { Store } from './store/database.ts';
 import { isUnavailable } from './store/failures.ts';
 import { codeOf } from './web/error-code.ts';
@@ -35,6 +35,8 @@ export interface AppNeeds {
   now: () => Instant;
   /** Sends the e-mails about those who may not be safe; undefined when nobody is told by e-mail. */
   safetyMail: Pick<Job, 'nudge'> | undefined;
+  /** How many days after an account was made its second factor may be put off. */
+  graceDays: number;
 }
 
 /** Puts the routes of every room together. */
@@ -48,11 +50,14 @@ export function createApp({
   log,
   now,
   safetyMail,
+  graceDays,
 }: AppNeeds): Hono {
   const { db, engine } = store;
   const { procedure } = council;
-  const settings = { engine, publicUrl, secret: authSecret };
+  const settings = { engine, publicUrl, secret: authSecret, graceDays };
   const auth = createAuth(db, settings);
+  const people = { db, auth, settings, origins };
+  const signedIn = signedInWith({ auth, graceDays });
   const takeIn = createTakeIn(db, procedure, () => safetyMail?.nudge());
   const office = {
     db,
@@ -61,7 +66,7 @@ export function createApp({
     tellsByMail: safetyMail !== undefined,
     now,
     origins,
-    signedIn: signedIn(auth),
+    signedIn,
   };
   const app = new Hono();
   app.use(headers(distFolder));
@@ -71,8 +76,8 @@ export function createApp({
     .route('/', statusRoutes({ db, procedure, now }))
     .route('/', councilRoutes(council))
     .route('/', healthRoutes(db, council.id))
-    .route('/', sessionRoutes({ db, auth, secret: authSecret, origins }))
-    .route('/', setUpRoutes({ db, auth, settings, origins }))
+    .route('/', sessionRoutes(people))
+    .route('/', setUpRoutes(people))
     .route('/', caseRoutes(office))
     .route('/', recordingRoutes({ ...office, takeIn }));
   api.get('/openapi.json', openAPIRouteHandler(api, { documentation: apiDescription(council, publicUrl) }));

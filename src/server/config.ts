@@ -13,6 +13,8 @@ export interface Config {
   /** Undefined: one is made and kept in the data folder. */
   authSecret: string | undefined;
   councilFile: string;
+  /** How many days after an account was made its second factor may be put off. */
+  graceDays: number;
   admin: { email: string; password: string } | undefined;
   /** Undefined: nobody is told by e-mail. */
   mail: MailSettings | undefined;
@@ -32,6 +34,8 @@ const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blan
 
 const portRange = 'must be between 0 (any free port) and 65535';
 
+const graceRange = 'must be between 0 (a second factor at once) and 90 days';
+
 const Environment = z.object({
   HOST: optional(z.string()),
   PORT: optional(
@@ -47,6 +51,9 @@ const Environment = z.object({
   HEARD_AUTH_SECRET: optional(z.string().min(32, 'must have at least 32 characters')),
   HEARD_ADMIN_EMAIL: optional(z.email('must be an e-mail address')),
   HEARD_ADMIN_PASSWORD: optional(z.string().min(8, 'must have at least 8 characters').max(128)),
+  HEARD_SECOND_FACTOR_GRACE_DAYS: optional(
+    z.coerce.number('must be a number').int('must be a whole number').min(0, graceRange).max(90, graceRange),
+  ),
   HEARD_SMTP_URL: optional(
     z.url({
       protocol: /^smtps?$/,
@@ -74,6 +81,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     publicUrl: env.HEARD_PUBLIC_URL ? publicUrl(env.HEARD_PUBLIC_URL) : undefined,
     authSecret: env.HEARD_AUTH_SECRET,
     councilFile: path.resolve(env.HEARD_COUNCIL ?? 'council/shropshire.json'),
+    graceDays: env.HEARD_SECOND_FACTOR_GRACE_DAYS ?? 14,
     admin: admin(env.HEARD_ADMIN_EMAIL, env.HEARD_ADMIN_PASSWORD),
     mail: mail(env),
     logLevel: env.LOG_LEVEL ?? 'info',

@@ -57,14 +57,17 @@ async function start(config: Config, council: Council): Promise<void> {
   const port = await listen(server, config);
 
   const { publicUrl, origins } = addressesAt(config, port);
-  const settings = { engine: store.engine, publicUrl, secret: authSecret };
+  const { graceDays } = config;
+  const settings = { engine: store.engine, publicUrl, secret: authSecret, graceDays };
   if (config.admin) await makeOperatorsAccount(store.db, settings, config.admin);
   const setUpLink = await makeSetUpLink(store.db, publicUrl, now());
   const place = { publicUrl, emergency: council.safety.emergency };
   const post = config.mail && createPost(config.mail, isLoopback(config.mail.smtpUrl.hostname));
   const safetyMail = post && startSafetyMail({ db: store.db, post, place, log, now });
   if (!safetyMail) warnThatNobodyIsTold();
-  app.resolve(createApp({ store, council, distFolder, publicUrl, origins, authSecret, log, now, safetyMail }));
+  app.resolve(
+    createApp({ store, council, distFolder, publicUrl, origins, authSecret, graceDays, log, now, safetyMail }),
+  );
   if (setUpLink) console.log(`Make the first staff account, once, at:\n${setUpLink.href}`);
   console.log(`Heard is ready at http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(server, safetyMail, store));

@@ -19,7 +19,7 @@ const mostHeld = 3;
 const today = '2026-11-20';
 
 const anybody: SignedIn = async (c, next) => {
-  c.set('officer', { name: 'Jo Bloggs', email: 'jo.bloggs@example.org', role: 'administrator' });
+  c.set('officer', { id: 'jo', name: 'Jo Bloggs', email: 'jo.bloggs@example.org', roles: ['officer'], teams: [] });
   return next();
 };
 

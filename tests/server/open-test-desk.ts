@@ -4,7 +4,7 @@ import { CaseDetail, CaseList } from '../../src/domain/desk-api.ts';
 import type { Submission } from '../../src/domain/submission.ts';
 import { makeOperatorsAccount } from '../../src/server/people/first-account.ts';
 import type { Store } from '../../src/server/store/database.ts';
-import { authSecret, createTestApp, origin } from './test-app.ts';
+import { authSecret, createTestApp, graceDays, origin } from './test-app.ts';
 
 /** The whole application over one store, and the few things that the tests of the desk do again and again. */
 
@@ -25,7 +25,7 @@ export function openTestDesk(store: Store, address = origin): TestDesk {
 }
 
 export function settingsOf(store: Store, address = origin) {
-  return { engine: store.engine, publicUrl: new URL(address), secret: authSecret };
+  return { engine: store.engine, publicUrl: new URL(address), secret: authSecret, graceDays };
 }
 
 export async function addOfficer(store: Store, account = officer): Promise<void> {

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
 import { type Logger, pino } from 'pino';
 import type { Instant } from '../../src/domain/dates.ts';
-import { createApp } from '../../src/server/app.ts';
+import { type AppNeeds, createApp } from '../../src/server/app.ts';
 import { originsOf } from '../../src/server/config.ts';
 import { loadCouncil } from '../../src/server/council-file.ts';
 import type { Job } from '../../src/server/jobs/keep-at-it.ts';
@@ -21,6 +21,9 @@ export const friday: Instant = '2026-11-20T10:00:00.000Z';
 export const origin = 'http://localhost:8080';
 export const authSecret = 'a secret of the tests, of no use to anyone else';
 
+/** Days until a new account must have a second factor. */
+export const graceDays = 14;
+
 const noPages = temporaryFolder();
 
 /** The whole server but its socket, on a clock that stands still unless `now` moves it. */
@@ -30,10 +33,23 @@ export function createTestApp(
   address = origin,
   log: Pick<Logger, 'error'> = pino({ level: 'silent' }),
   safetyMail?: Pick<Job, 'nudge'>,
+  more: Partial<AppNeeds> = {},
 ): Hono {
   const publicUrl = new URL(address);
   const origins = originsOf(publicUrl, 8080);
-  return createApp({ store, council, distFolder: noPages, publicUrl, origins, authSecret, log, now, safetyMail });
+  const given = {
+    store,
+    council,
+    distFolder: noPages,
+    publicUrl,
+    origins,
+    authSecret,
+    graceDays,
+    log,
+    now,
+    safetyMail,
+  };
+  return createApp({ ...given, ...more });
 }
 
 export interface Sent {

@@ -4,9 +4,12 @@ import * as z from 'zod/mini';
 import { CaseAction } from '../../domain/case-actions.ts';
 import type { Instant } from '../../domain/dates.ts';
 import { Assignees, CaseDetail } from '../../domain/desk-api.ts';
+import { may as mayRole, type Officer, type Role } from '../../domain/staff.ts';
 import { SubmissionId } from '../../domain/submission.ts';
+import type { Connection } from '../store/database.ts';
 import { listStaff } from '../store/staff.ts';
 import { limitBody, readJson } from '../web/json-body.ts';
+import { may } from '../web/may.ts';
 import type { OfficerEnv, SignedIn } from '../web/officer-env.ts';
 import { problemAnswers, problemResponse } from '../web/problem-response.ts';
 import { sameOrigin } from '../web/same-origin.ts';
@@ -51,6 +54,8 @@ const descriptions = {
         'malformed-json',
         'invalid-id',
         'sign-in-required',
+        'second-factor-needed',
+        'role-needed',
         'foreign-origin',
         'not-found',
         'already-done',
@@ -84,7 +89,7 @@ const descriptions = {
     security,
     responses: {
       200: { description: 'The staff.', content: { 'application/json': { schema: resolver(Assignees) } } },
-      ...problemAnswers('sign-in-required', 'busy'),
+      ...problemAnswers('sign-in-required', 'second-factor-needed', 'role-needed', 'busy'),
     },
   }),
 };
@@ -93,16 +98,40 @@ const descriptions = {
 export function actionRoutes({ office, now, signedIn, origins }: Needs): Hono<OfficerEnv> {
   return new Hono<OfficerEnv>()
     .use('/desk/assignees', signedIn)
-    .get('/desk/assignees', descriptions.assignees, async (c) =>
-      c.json({ staff: await listStaff(office.db) } satisfies Assignees, 200, noStore),
+    .get('/desk/assignees', descriptions.assignees, may('act-on-cases'), async (c) =>
+      c.json({ staff: await assignees(office.db) } satisfies Assignees, 200, noStore),
     )
-    .post('/desk/cases/:id/actions', descriptions.act, signedIn, sameOrigin(origins), limitBody(), async (c) => {
-      const id = SubmissionId.safeParse(c.req.param('id'));
-      if (!id.success) return problemResponse(c, 'invalid-id');
-      const read = await readJson(c, CaseAction);
-      if ('refusal' in read) return read.refusal;
-      const acted = await act(office, { caseId: id.data, by: c.get('officer').name, at: now() }, read.body);
-      if ('problem' in acted) return problemResponse(c, acted.problem, acted.errors);
-      return c.json(acted.detail, 200, noStore);
-    });
+    .post(
+      '/desk/cases/:id/actions',
+      descriptions.act,
+      signedIn,
+      may('act-on-cases', 'accept-safety'),
+      sameOrigin(origins),
+      limitBody(),
+      async (c) => {
+        const id = SubmissionId.safeParse(c.req.param('id'));
+        if (!id.success) return problemResponse(c, 'invalid-id');
+        const read = await readJson(c, CaseAction);
+        if ('refusal' in read) return read.refusal;
+        const officer = c.get('officer');
+        if (!mayDo(officer, read.body.action)) return problemResponse(c, 'role-needed');
+        const acted = await act(office, { caseId: id.data, officer, at: now() }, read.body);
+        if ('problem' in acted) return problemResponse(c, acted.problem, acted.errors);
+        return c.json(acted.detail, 200, noStore);
+      },
+    );
 }
+
+function mayDo(officer: Officer, action: CaseAction['action']): boolean {
+  return mayRole(officer, action === 'accept-safety' ? 'accept-safety' : 'act-on-cases');
+}
+
+// Who has gone, and who could not open it, is given no case.
+async function assignees(db: Connection): Promise<Assignees['staff']> {
+  const staff = (await listStaff(db)).filter(
+    ({ isActive, roles }) => isActive && roles.some((role) => ofCases.has(role)),
+  );
+  return staff.map(({ id, name }) => ({ id, name }));
+}
+
+const ofCases: ReadonlySet<string> = new Set<Role>(['officer', 'manager']);

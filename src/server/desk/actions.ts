@@ -1,12 +1,14 @@
 import type { Assignee } from '../../domain/assignee.ts';
 import type { CaseAction } from '../../domain/case-actions.ts';
 import { receipt } from '../../domain/case-events.ts';
+import { caseFacts } from '../../domain/case-facts.ts';
 import { caseDetail } from '../../domain/case-view.ts';
 import type { Council } from '../../domain/council.ts';
 import { type Instant, londonDate } from '../../domain/dates.ts';
 import type { CaseDetail } from '../../domain/desk-api.ts';
 import { planAction, type Refused } from '../../domain/plan-action.ts';
 import { type Procedure, rulesOf } from '../../domain/procedure.ts';
+import { mayOpenCase, type Officer } from '../../domain/staff.ts';
 import type { Connection, Db } from '../store/database.ts';
 import { appendEvents } from '../store/events.ts';
 import { isUniqueViolation } from '../store/failures.ts';
@@ -26,8 +28,8 @@ export interface Office {
 
 export interface Actor {
   caseId: string;
-  /** The name that will stand under what is written. */
-  by: string;
+  /** Whose name will stand under what is written. To whom a case is closed, there is none. */
+  officer: Officer;
   at: Instant;
 }
 
@@ -42,14 +44,17 @@ export async function act(
   actor: Actor,
   action: CaseAction,
 ): Promise<Acted> {
-  const { caseId, by, at } = actor;
+  const { caseId, officer, at } = actor;
   try {
     return await db.transaction().execute(async (trx): Promise<Acted> => {
       const material = await readCase(trx, caseId, tellsByMail);
-      if (!material) return { problem: 'not-found' };
+      if (!material || !mayOpenCase(officer, caseFacts(material.events))) return { problem: 'not-found' };
       const { events } = material;
       const standing = { events, rules: rulesOf(procedure, receipt(events).editions), today: londonDate(at) };
-      const planned = planAction({ ...standing, by, at, assignee: await assigneeOf(trx, services, action) }, action);
+      const planned = planAction(
+        { ...standing, by: officer.name, at, assignee: await assigneeOf(trx, services, action) },
+        action,
+      );
       if ('problem' in planned) return planned;
       if (events.length !== action.revision) return { problem: 'changed-meanwhile' };
       const rows = planned.map((event, index) => ({ caseId, seq: events.length + 1 + index, event }));
@@ -74,5 +79,5 @@ async function assigneeOf(
     return isKnown ? to : undefined;
   }
   const found = await findStaff(db, to.staff);
-  return found && { staff: found.id, name: found.name };
+  return found?.isActive ? { staff: found.id, name: found.name } : undefined;
 }

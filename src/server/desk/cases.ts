@@ -1,9 +1,12 @@
 import { Hono } from 'hono';
 import { describeRoute, resolver } from 'hono-openapi';
+import { caseFacts } from '../../domain/case-facts.ts';
 import { byUrgency, caseDetail, caseSummary } from '../../domain/case-view.ts';
 import { type Instant, londonDate } from '../../domain/dates.ts';
 import { CaseDetail, CaseList, type CaseSummary } from '../../domain/desk-api.ts';
+import { mayOpenCase } from '../../domain/staff.ts';
 import { SubmissionId } from '../../domain/submission.ts';
+import { may } from '../web/may.ts';
 import type { OfficerEnv, SignedIn } from '../web/officer-env.ts';
 import { problemAnswers, problemResponse } from '../web/problem-response.ts';
 import { actionRoutes } from './action-routes.ts';
@@ -29,7 +32,7 @@ const descriptions = {
     security,
     responses: {
       200: { description: 'The cases.', content: { 'application/json': { schema: resolver(CaseList) } } },
-      ...problemAnswers('sign-in-required', 'busy'),
+      ...problemAnswers('sign-in-required', 'second-factor-needed', 'role-needed', 'busy'),
     },
   }),
   read: describeRoute({
@@ -42,7 +45,7 @@ const descriptions = {
         description: 'The case as it stands now.',
         content: { 'application/json': { schema: resolver(CaseDetail) } },
       },
-      ...problemAnswers('invalid-id', 'sign-in-required', 'not-found', 'busy'),
+      ...problemAnswers('invalid-id', 'sign-in-required', 'second-factor-needed', 'role-needed', 'not-found', 'busy'),
     },
   }),
 };
@@ -50,19 +53,23 @@ const descriptions = {
 /** `/api/desk/cases`: what staff see and do. Everything here stands behind a session. */
 export function caseRoutes({ now, signedIn, origins, ...office }: Needs): Hono<OfficerEnv> {
   const { db, procedure, tellsByMail } = office;
+  const maySee = may('see-cases', 'see-own-team');
   return new Hono<OfficerEnv>()
     .use('/desk/cases/*', signedIn)
-    .get('/desk/cases', descriptions.list, async (c) => {
+    .get('/desk/cases', descriptions.list, maySee, async (c) => {
       const at = now();
       const cases: CaseSummary[] = [];
-      for await (const each of readAllCases(db)) cases.push(caseSummary(each, procedure, at));
+      for await (const each of readAllCases(db)) {
+        if (mayOpenCase(c.get('officer'), caseFacts(each.events))) cases.push(caseSummary(each, procedure, at));
+      }
       return c.json({ asOf: londonDate(at), at, cases: cases.sort(byUrgency) }, 200, noStore);
     })
-    .get('/desk/cases/:id', descriptions.read, async (c) => {
+    .get('/desk/cases/:id', descriptions.read, maySee, async (c) => {
       const id = SubmissionId.safeParse(c.req.param('id'));
       if (!id.success) return problemResponse(c, 'invalid-id');
       const found = await readCase(db, id.data, tellsByMail);
-      if (!found) return problemResponse(c, 'not-found');
+      const isOpen = found && mayOpenCase(c.get('officer'), caseFacts(found.events));
+      if (!isOpen) return problemResponse(c, 'not-found');
       return c.json(caseDetail(found, procedure, now()), 200, noStore);
     })
     .route('/', actionRoutes({ office, now, signedIn, origins }));

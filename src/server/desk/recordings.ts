@@ -7,6 +7,7 @@ import { CaseDetail } from '../../domain/desk-api.ts';
 import { Recording } from '../../domain/recording.ts';
 import type { Submission } from '../../domain/submission.ts';
 import { limitBody, readJson } from '../web/json-body.ts';
+import { may } from '../web/may.ts';
 import type { OfficerEnv, SignedIn } from '../web/officer-env.ts';
 import { problemAnswers, problemResponse } from '../web/problem-response.ts';
 import { sameOrigin } from '../web/same-origin.ts';
@@ -50,6 +51,8 @@ const description = describeRoute({
     ...problemAnswers(
       'malformed-json',
       'sign-in-required',
+      'second-factor-needed',
+      'role-needed',
       'foreign-origin',
       'wrong-key',
       'too-large',
@@ -65,7 +68,7 @@ export function recordingRoutes({ now, signedIn, origins, takeIn, ...office }: N
   const { db, procedure, tellsByMail } = office;
   return new Hono<OfficerEnv>()
     .use('/desk/recordings', signedIn)
-    .post('/desk/recordings', description, sameOrigin(origins), limitBody(), async (c) => {
+    .post('/desk/recordings', description, may('act-on-cases'), sameOrigin(origins), limitBody(), async (c) => {
       const read = await readJson(c, Recording);
       if ('refusal' in read) return read.refusal;
       const { id, followKey, channel, receivedOn, said } = read.body;

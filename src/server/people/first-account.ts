@@ -1,20 +1,15 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { Instant } from '../../domain/dates.ts';
 import type { Role, SetUp } from '../../domain/staff.ts';
-import type { Connection, Db } from '../store/database.ts';
+import type { Db } from '../store/database.ts';
 import { isUniqueViolation } from '../store/failures.ts';
 import { replaceSetUpLink, useSetUpLink } from '../store/set-up-links.ts';
 import { countStaff } from '../store/staff.ts';
-import { type AuthSettings, createAuth } from './auth.ts';
+import type { AuthSettings } from './auth.ts';
+import { insertAccount } from './insert-account.ts';
+import { hashOfToken, newToken } from './tokens.ts';
 
-/** The first account may do everything, for there is nobody else to do it. */
-const firstRole: Role = 'administrator';
-
-interface Account {
-  name: string;
-  email: string;
-  password: string;
-}
+/** The first account looks after accounts and works the desk, for there is nobody else to do either (decision 15). */
+const first = { roles: ['administrator', 'officer'] satisfies Role[], teams: [] };
 
 /** Makes the account the operator asked for, unless there is one already. */
 export async function makeOperatorsAccount(
@@ -25,7 +20,7 @@ export async function makeOperatorsAccount(
   try {
     await db.transaction().execute(async (trx) => {
       if ((await countStaff(trx)) > 0) return;
-      await insertAccount(trx, settings, { name: nameFrom(email), email, password });
+      await insertAccount(trx, settings, { ...first, name: nameFrom(email), email, password });
     });
   } catch (error) {
     // Another process that started in the same moment made it.
@@ -36,8 +31,8 @@ export async function makeOperatorsAccount(
 /** When there is no account yet: a new one-time link with which to make one, voiding those printed before. */
 export async function makeSetUpLink(db: Db, publicUrl: URL, at: Instant): Promise<URL | undefined> {
   if ((await countStaff(db)) > 0) return undefined;
-  const token = randomBytes(24).toString('base64url');
-  await db.transaction().execute((trx) => replaceSetUpLink(trx, { tokenHash: hashOf(token), madeAt: at }));
+  const token = newToken();
+  await db.transaction().execute((trx) => replaceSetUpLink(trx, { tokenHash: hashOfToken(token), madeAt: at }));
   // Behind the #, the token reaches neither a server's log nor a proxy's.
   return new URL(`/desk#set-up=${token}`, publicUrl);
 }
@@ -48,24 +43,9 @@ export async function makeSetUpLink(db: Db, publicUrl: URL, at: Instant): Promis
  */
 export function useSetUpToken(db: Db, settings: AuthSettings, { token, ...account }: SetUp): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
-    if (!(await useSetUpLink(trx, hashOf(token))) || (await countStaff(trx)) > 0) return false;
-    await insertAccount(trx, settings, account);
+    if (!(await useSetUpLink(trx, hashOfToken(token))) || (await countStaff(trx)) > 0) return false;
+    await insertAccount(trx, settings, { ...first, ...account });
     return true;
-  });
-}
-
-// By the library itself, over this transaction, so that only it knows how it keeps a password.
-async function insertAccount(trx: Connection, settings: AuthSettings, { name, email, password }: Account) {
-  const { internalAdapter, password: passwords } = await createAuth(trx, settings).$context;
-  const user = await internalAdapter.createUser(
-    { name, email, emailVerified: false, role: firstRole },
-    { method: 'email-password' },
-  );
-  await internalAdapter.createAccount({
-    userId: user.id,
-    accountId: user.id,
-    providerId: 'credential',
-    password: await passwords.hash(password),
   });
 }
 
@@ -73,9 +53,4 @@ async function insertAccount(trx: Connection, settings: AuthSettings, { name, em
 export function nameFrom(email: string): string {
   const words = (email.split('@')[0] ?? '').split(/[._+-]+/).filter(Boolean);
   return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ') || email;
-}
-
-// The token has 192 random bits, so one round is as good as many: there is nothing to guess from.
-function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('base64url');
 }

@@ -1,43 +1,88 @@
 import { APIError } from 'better-auth/api';
-import { type Credentials, Officer } from '../../domain/staff.ts';
+import type { Credentials, Officer, SecondFactor } from '../../domain/staff.ts';
 import type { Auth } from './auth.ts';
+import { type Account, graceEnd, officerOf, secondFactorOf } from './officer-of.ts';
 
 /** Somebody who is signed in, and the cookies that keep it so. */
 export interface Session {
+  id: string;
   officer: Officer;
+  secondFactor: SecondFactor;
+  /** Until when a second factor may be put off. */
+  secondFactorBy: Date;
   cookies: string[];
 }
 
 /** However busy a day is, one signs in again after this long, in milliseconds. */
 const longestSession = 12 * 60 * 60 * 1000;
 
-/** Signs in; undefined when the address or the password is not right, whichever of them. */
-export async function signIn(auth: Auth, { email, password }: Credentials): Promise<Session | undefined> {
+/** The cookies are the session's, or, while a code is asked for, those by which it is known whose. */
+export type SigningIn = { session: Session } | { codeNeeded: true; cookies: string[] };
+
+export interface Doorkeeper {
+  auth: Auth;
+  graceDays: number;
+}
+
+/** Signs in; undefined when the address or the password is not right, whichever of them, or the account is closed. */
+export async function signIn(door: Doorkeeper, { email, password }: Credentials): Promise<SigningIn | undefined> {
+  const { auth } = door;
   try {
     const { response, headers } = await auth.api.signInEmail({ body: { email, password }, returnHeaders: true });
     await removeEndedSessions(auth);
-    return { officer: Officer.parse(response.user), cookies: headers.getSetCookie() };
+    const cookies = headers.getSetCookie();
+    if (!('user' in response)) return { codeNeeded: true, cookies };
+    const session = await freshSession(door, response.token, cookies);
+    return session && { session };
   } catch (error) {
     if (error instanceof APIError && error.statusCode === 401) return undefined;
     throw error;
   }
 }
 
+/** What was just opened; undefined, and closed again, when the account is deactivated. */
+export async function freshSession(
+  { auth, graceDays }: Doorkeeper,
+  token: string,
+  cookies: string[],
+): Promise<Session | undefined> {
+  const { internalAdapter } = await auth.$context;
+  const found = await internalAdapter.findSession(token);
+  const account = found?.user as Account | undefined;
+  if (!found || !account) return undefined;
+  if (account.deactivatedAt) {
+    await internalAdapter.deleteSession(token);
+    return undefined;
+  }
+  return sessionOf(account, found.session.id, cookies, graceDays);
+}
+
 /** Who is signed in with these cookies. Using a session keeps it from ending for idleness, hence the cookies. */
-export async function currentSession(auth: Auth, request: Headers): Promise<Session | undefined> {
+export async function currentSession({ auth, graceDays }: Doorkeeper, request: Headers): Promise<Session | undefined> {
   const { response, headers } = await auth.api.getSession({ headers: request, returnHeaders: true }).catch(rethrow);
   if (!response) return undefined;
-  if (Date.now() - response.session.createdAt.getTime() > longestSession) {
+  const isTooOld = Date.now() - response.session.createdAt.getTime() > longestSession;
+  if (isTooOld || response.user.deactivatedAt) {
     await signOut(auth, request);
     return undefined;
   }
-  return { officer: Officer.parse(response.user), cookies: headers.getSetCookie() };
+  return sessionOf(response.user, response.session.id, headers.getSetCookie(), graceDays);
 }
 
 /** Ends the session, here and in the browser. Gives the cookies that say so. */
 export async function signOut(auth: Auth, request: Headers): Promise<string[]> {
   const { headers } = await auth.api.signOut({ headers: request, returnHeaders: true }).catch(rethrow);
   return headers.getSetCookie();
+}
+
+function sessionOf(account: Account, id: string, cookies: string[], graceDays: number): Session {
+  return {
+    id,
+    officer: officerOf(account),
+    secondFactor: secondFactorOf(account, graceDays),
+    secondFactorBy: graceEnd(account, graceDays),
+    cookies,
+  };
 }
 
 async function removeEndedSessions(auth: Auth): Promise<void> {
@@ -47,6 +92,6 @@ async function removeEndedSessions(auth: Auth): Promise<void> {
 }
 
 // The library wraps what its database said. Unwrapped, a store that is busy is answered as busy.
-function rethrow(error: unknown): never {
+export function rethrow(error: unknown): never {
   throw error instanceof Error && error.cause instanceof Error ? error.cause : error;
 }

@@ -1,22 +1,14 @@
 import { Hono } from 'hono';
 import { describeRoute, resolver } from 'hono-openapi';
 import { SetUp, SignedIn } from '../../domain/staff.ts';
-import type { Db } from '../store/database.ts';
 import { limitBody, readJson } from '../web/json-body.ts';
 import { problemAnswers, problemResponse } from '../web/problem-response.ts';
 import { sameOrigin } from '../web/same-origin.ts';
-import type { Auth, AuthSettings } from './auth.ts';
 import { exampleSetUp } from './examples.ts';
 import { useSetUpToken } from './first-account.ts';
-import { signedInAnswer } from './session-routes.ts';
+import type { PeopleNeeds } from './needs.ts';
+import { signInAnswer } from './session-routes.ts';
 import { signIn } from './sessions.ts';
-
-interface Needs {
-  db: Db;
-  auth: Auth;
-  settings: AuthSettings;
-  origins: readonly string[];
-}
 
 const description = describeRoute({
   operationId: 'setUpDesk',
@@ -41,13 +33,13 @@ const description = describeRoute({
 });
 
 /** `POST /api/desk/set-up`. */
-export function setUpRoutes({ db, auth, settings, origins }: Needs): Hono {
+export function setUpRoutes({ db, auth, settings, origins }: PeopleNeeds): Hono {
   return new Hono().post('/desk/set-up', description, sameOrigin(origins), limitBody(), async (c) => {
     const read = await readJson(c, SetUp);
     if ('refusal' in read) return read.refusal;
     if (!(await useSetUpToken(db, settings, read.body))) return problemResponse(c, 'set-up-link-invalid');
-    const session = await signIn(auth, read.body);
-    if (!session) throw new Error('The account that was just made cannot sign in.');
-    return signedInAnswer(c, session);
+    const signing = await signIn({ auth, graceDays: settings.graceDays }, read.body);
+    if (!signing) throw new Error('The account that was just made cannot sign in.');
+    return signInAnswer(c, signing);
   });
 }

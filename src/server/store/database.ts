@@ -6,6 +6,7 @@ import type { SafetyMailsTable } from './safety-mails.ts';
 import type { SetUpLinksTable } from './set-up-links.ts';
 import type { SignInAttemptsTable } from './sign-in-attempts.ts';
 import type { StaffTables } from './staff.ts';
+import type { StaffLinksTable } from './staff-links.ts';
 import type { SubmissionsTable } from './submissions.ts';
 
 export interface Tables extends StaffTables {
@@ -15,6 +16,7 @@ export interface Tables extends StaffTables {
   safetyMails: SafetyMailsTable;
   helperKeys: HelperKeysTable;
   setUpLinks: SetUpLinksTable;
+  staffLinks: StaffLinksTable;
   rateLimit: SignInAttemptsTable;
 }
 

@@ -26,8 +26,10 @@ describe.each(testStores)('the first account, on $name', ({ open }) => {
     const { app } = openTestDesk(store);
     const response = await postJson(app, address, { token: await newToken(), ...account });
     expect(response.status).toBe(200);
+    const { name, email } = account;
     expect(await response.json()).toEqual({
-      user: { name: account.name, email: account.email, role: 'administrator' },
+      user: { id: expect.any(String), name, email, roles: ['officer', 'administrator'], teams: [] },
+      secondFactor: 'later',
     });
     const cases = await app.request('/api/desk/cases', { headers: { Cookie: cookieOf(response) } });
     expect(cases.status).toBe(200);

@@ -21,7 +21,14 @@ describe.each(testStores)('signing in, on $name', ({ open }) => {
     const response = await postJson(app, address, officer);
     expect(response.status).toBe(200);
     expect(await response.json()).toEqual({
-      user: { name: 'Jo Bloggs', email: officer.email, role: 'administrator' },
+      user: {
+        id: expect.any(String),
+        name: 'Jo Bloggs',
+        email: officer.email,
+        roles: ['officer', 'administrator'],
+        teams: [],
+      },
+      secondFactor: 'later',
     });
     const [cookie] = response.headers.getSetCookie();
     expect(cookie).toMatch(/^heard\.session_token=/);

@@ -1,0 +1,11 @@
+import type { Db } from '../store/database.ts';
+import type { Auth, AuthSettings } from './auth.ts';
+
+/** What the routes of this room work with. */
+export interface PeopleNeeds {
+  db: Db;
+  auth: Auth;
+  settings: AuthSettings;
+  /** Where the desk's own pages are served. */
+  origins: readonly string[];
+}

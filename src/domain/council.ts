@@ -37,6 +37,11 @@ export const Council = z.strictObject({
 });
 export type Council = z.infer<typeof Council>;
 
+/** The ids of all teams, whichever service they belong to. */
+export function teamIds({ services }: Pick<Council, 'services'>): ReadonlySet<string> {
+  return new Set(services.flatMap(({ teams }) => teams.map(({ id }) => id)));
+}
+
 /** One thing wrong with a council's file, and where. */
 export interface CouncilFault {
   where: string;

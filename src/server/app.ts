@@ -2,9 +2,10 @@ import { type Context, Hono } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { openAPIRouteHandler } from 'hono-openapi';
 import type { Logger } from 'pino';
-import type { Council } from '../domain/council.ts';
+import { type Council, teamIds } from '../domain/council.ts';
 import type { Instant } from '../domain/dates.ts';
 import { caseRoutes } from './desk/cases.ts';
+import { listOpenCasesOf } from './desk/open-cases.ts';
 import { recordingRoutes } from './desk/recordings.ts';
 import { councilRoutes } from './intake/council.ts';
 import { statusRoutes } from './intake/status.ts';
@@ -12,9 +13,13 @@ import { submissionRoutes } from './intake/submissions.ts';
 import { createTakeIn } from './intake/take-in.ts';
 import type { Job } from './jobs/keep-at-it.ts';
 import { createAuth, sessionScheme } from './people/auth.ts';
+import { linkRoutes } from './people/link-routes.ts';
+import { ownRoutes } from './people/own-routes.ts';
+import { peopleRoutes } from './people/people-routes.ts';
 import { sessionRoutes } from './people/session-routes.ts';
 import { setUpRoutes } from './people/set-up-routes.ts';
 import { signedIn as signedInWith } from './people/signed-in.ts';
+import type { MailLink } from './people/staff-links.ts';
 import type { Store } from './store/database.ts';
 import { isUnavailable } from './store/failures.ts';
 import { codeOf } from './web/error-code.ts';
@@ -37,6 +42,8 @@ export interface AppNeeds {
   safetyMail: Pick<Job, 'nudge'> | undefined;
   /** How many days after an account was made its second factor may be put off. */
   graceDays: number;
+  /** Sends invitations to colleagues; undefined when there is no mail server. */
+  mailLink?: MailLink | undefined;
 }
 
 /** Puts the routes of every room together. */
@@ -51,6 +58,7 @@ export function createApp({
   now,
   safetyMail,
   graceDays,
+  mailLink,
 }: AppNeeds): Hono {
   const { db, engine } = store;
   const { procedure } = council;
@@ -68,6 +76,8 @@ export function createApp({
     origins,
     signedIn,
   };
+  const teams = teamIds(council);
+  const openCasesOf = (staffId: string) => listOpenCasesOf(db, staffId);
   const app = new Hono();
   app.use(headers(distFolder));
   const api = new Hono()
@@ -78,6 +88,9 @@ export function createApp({
     .route('/', healthRoutes(db, council.id))
     .route('/', sessionRoutes(people))
     .route('/', setUpRoutes(people))
+    .route('/', ownRoutes(people))
+    .route('/', linkRoutes({ ...people, now }))
+    .route('/', peopleRoutes({ ...people, now, signedIn, teams, mailLink, openCasesOf }))
     .route('/', caseRoutes(office))
     .route('/', recordingRoutes({ ...office, takeIn }));
   api.get('/openapi.json', openAPIRouteHandler(api, { documentation: apiDescription(council, publicUrl) }));

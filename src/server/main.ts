@@ -11,6 +11,7 @@ import { createApp } from './app.ts';
 import { addressesAt, type Config, ConfigError, isLoopback, readConfig } from './config.ts';
 import { loadCouncil } from './council-file.ts';
 import type { Job } from './jobs/keep-at-it.ts';
+import { createLinkMail } from './jobs/link-mail.ts';
 import { createPost } from './jobs/post.ts';
 import { startSafetyMail } from './jobs/safety-mail.ts';
 import { keptAuthSecret } from './people/auth-secret.ts';
@@ -64,9 +65,22 @@ async function start(config: Config, council: Council): Promise<void> {
   const place = { publicUrl, emergency: council.safety.emergency };
   const post = config.mail && createPost(config.mail, isLoopback(config.mail.smtpUrl.hostname));
   const safetyMail = post && startSafetyMail({ db: store.db, post, place, log, now });
+  const mailLink = post && createLinkMail(post, publicUrl);
   if (!safetyMail) warnThatNobodyIsTold();
   app.resolve(
-    createApp({ store, council, distFolder, publicUrl, origins, authSecret, graceDays, log, now, safetyMail }),
+    createApp({
+      store,
+      council,
+      distFolder,
+      publicUrl,
+      origins,
+      authSecret,
+      graceDays,
+      log,
+      now,
+      safetyMail,
+      mailLink,
+    }),
   );
   if (setUpLink) console.log(`Make the first staff account, once, at:\n${setUpLink.href}`);
   console.log(`Heard is ready at http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`);

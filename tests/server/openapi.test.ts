@@ -41,6 +41,9 @@ const outOfOrder: Record<string, number> = {
   '/api/desk/set-up': -20,
   '/api/auth/sign-in/email': -10,
   '/api/auth/sign-in/code': -9,
+  // Afterwards the example’s password is another, and then somebody else is signed in.
+  '/api/staff/me/password': 10,
+  '/api/staff/links/use': 15,
   '/api/auth/sign-out': 20,
 };
 

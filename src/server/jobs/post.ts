@@ -17,7 +17,8 @@ export type Posted =
   | { outcome: 'accepted' }
   | { outcome: 'refused' | 'unreachable'; code: string; responseCode?: number };
 
-export type Post = (mail: Written) => Promise<Posted>;
+/** @param to to whom; the safeguarding team when nobody is named */
+export type Post = (mail: Written, to?: string) => Promise<Posted>;
 
 const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, dnsTimeout: 10_000, socketTimeout: 15_000 };
 
@@ -32,9 +33,9 @@ export function createPost({ smtpUrl, from, safeguarding }: MailSettings, isThis
     ...patience,
   });
   const headers = { 'Auto-Submitted': 'auto-generated' };
-  return async (mail) => {
+  return async (mail, to = safeguarding) => {
     try {
-      await transport.sendMail({ ...mail, from, to: safeguarding, priority: 'high', headers });
+      await transport.sendMail({ ...mail, from, to, ...(to === safeguarding && { priority: 'high' }), headers });
       return { outcome: 'accepted' };
     } catch (error) {
       return failureOf(error);

@@ -1,3 +1,4 @@
+import type { OpenAPIV3_1 } from 'openapi-types';
 import type {
   Invitation,
   LinkQuestion,
@@ -44,3 +45,7 @@ export const examplePasswordChange: PasswordChange = {
 
 /** Of an account, a link and a session. */
 export const exampleId = 'x4Vd0bq2kTz8nRj6';
+
+export function idParameter(description: string): OpenAPIV3_1.ParameterObject {
+  return { name: 'id', in: 'path', required: true, description, schema: { type: 'string' }, example: exampleId };
+}

@@ -6,7 +6,7 @@ import type { Connection } from './database.ts';
  */
 export interface StaffTables {
   user: UserTable;
-  session: { id: string; userId: string; createdAt: string | Date; updatedAt: string | Date };
+  session: { id: string; userId: string; createdAt: string | Date; updatedAt: string | Date; expiresAt: string | Date };
   twoFactor: { id: string; userId: string };
 }
 

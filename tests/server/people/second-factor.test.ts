@@ -1,0 +1,165 @@
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Store } from '../../../src/server/store/database.ts';
+import { codeOf, openTestDesk, postJson, type TestDesk } from '../open-test-desk.ts';
+import { testStores } from '../open-test-store.ts';
+import { createTestApp } from '../test-app.ts';
+import { type Colleague, colleague, credentialsOf } from './colleagues.ts';
+import { totp } from './totp.ts';
+
+describe.each(testStores)('a second factor, on $name', ({ open }) => {
+  let store: Store;
+  let desk: TestDesk;
+  let officer: Colleague;
+  beforeEach(async () => {
+    store = await open();
+    desk = openTestDesk(store);
+    officer = await colleague(store, desk.app, { name: 'ola', roles: ['officer'] });
+  });
+  afterEach(() => store.close());
+
+  const begin = async (who = officer) => {
+    const begun = await who.post('/api/staff/me/second-factor', { password: who.password });
+    expect(begun.status).toBe(200);
+    return (await begun.json()) as { uri: string; secret: string };
+  };
+  /** Sets it up; gives the secret, the recovery codes and the session that came with it. */
+  const setUp = async (who = officer) => {
+    const { secret } = await begin(who);
+    const confirmed = await who.post('/api/staff/me/second-factor/confirmation', { code: totp(secret) });
+    expect(confirmed.status).toBe(200);
+    const { recoveryCodes } = (await confirmed.json()) as { recoveryCodes: string[] };
+    return { secret, recoveryCodes, cookie: jar(confirmed) };
+  };
+  const jar = (response: Response) =>
+    response.headers
+      .getSetCookie()
+      .filter((each) => !/Max-Age=0/i.test(each))
+      .map((each) => each.split(';')[0])
+      .join('; ');
+  const password = async () => {
+    const asked = await postJson(desk.app, '/api/auth/sign-in/email', credentialsOf('ola'));
+    expect(asked.status).toBe(200);
+    expect(await asked.json()).toEqual({ next: 'code' });
+    return jar(asked);
+  };
+  const give = (cookie: string, code: string) =>
+    postJson(desk.app, '/api/auth/sign-in/code', { code }, { Cookie: cookie });
+  const cases = (cookie: string) => desk.app.request('/api/desk/cases', { headers: { Cookie: cookie } });
+
+  it('is asked for once it was confirmed with a code, and lets in with the right one', async () => {
+    const { uri } = await begin();
+    expect(uri).toMatch(/^otpauth:\/\/totp\/.*ola%40example\.gov\.uk\?secret=[A-Z2-7]+/);
+    // Begun and not confirmed, it keeps nobody out.
+    expect((await postJson(desk.app, '/api/auth/sign-in/email', credentialsOf('ola'))).status).toBe(200);
+    const { secret, recoveryCodes, cookie } = await setUp();
+    expect(new Set(recoveryCodes).size).toBe(10);
+    expect((await cases(cookie)).status).toBe(200);
+    expect((await cases(officer.cookie)).status).toBe(401);
+
+    const waiting = await password();
+    expect((await cases(waiting)).status).toBe(401);
+    const entered = await give(waiting, totp(secret));
+    expect(await entered.clone().json()).toMatchObject({ user: { name: 'ola' }, secondFactor: 'on' });
+    expect((await cases(jar(entered))).status).toBe(200);
+    // The half-open door is good once.
+    expect(await codeOf(await give(waiting, totp(secret)))).toBe('sign-in-required');
+  });
+
+  it('refuses a wrong code, an old one, and any without the password before it', async () => {
+    const { secret } = await setUp();
+    const waiting = await password();
+    const wrong = totp(secret) === '000000' ? '111111' : '000000';
+    expect(await codeOf(await give(waiting, wrong))).toBe('wrong-code');
+    expect(await codeOf(await give(waiting, totp(secret, -20)))).toBe('wrong-code');
+    expect(await codeOf(await give('', totp(secret)))).toBe('sign-in-required');
+    expect(await codeOf(await give('heard.two_factor=2fa-x.y', totp(secret)))).toBe('sign-in-required');
+    const [name, signed = ''] = waiting.split('=');
+    expect(await codeOf(await give(`${name}=${signed.split('.')[0]}.forged`, totp(secret)))).toBe('sign-in-required');
+  });
+
+  it('slows guessing at codes down, however often the password is given again', async () => {
+    const { secret } = await setUp();
+    for (let tries = 0; tries < 5; tries += 1) expect((await give(await password(), '000000')).status).toBe(401);
+    const sixth = await give(await password(), totp(secret));
+    expect(sixth.status).toBe(429);
+    expect(Number(sixth.headers.get('retry-after'))).toBeGreaterThan(30);
+  });
+
+  it('takes each recovery code once, however it is typed', async () => {
+    const { recoveryCodes, cookie } = await setUp();
+    const [first = ''] = recoveryCodes;
+    const typed = ` ${first.replace('-', ' ').toUpperCase()} `;
+    expect((await give(await password(), typed)).status).toBe(200);
+    expect(await codeOf(await give(await password(), first))).toBe('wrong-code');
+    const own = await desk.app.request('/api/staff/me', { headers: { Cookie: cookie } });
+    expect(await own.json()).toMatchObject({ hasSecondFactor: true, secondFactorBy: null, recoveryCodesLeft: 9 });
+  });
+
+  it('gives new recovery codes in place of the old, to who knows the password', async () => {
+    const { recoveryCodes, cookie } = await setUp();
+    const ask = (given: string) =>
+      postJson(desk.app, '/api/staff/me/recovery-codes', { password: given }, { Cookie: cookie });
+    expect(await codeOf(await ask('not the password'))).toBe('wrong-password');
+    const answer = (await (await ask(officer.password)).json()) as { recoveryCodes: string[] };
+    expect(answer.recoveryCodes).toHaveLength(10);
+    expect(await codeOf(await give(await password(), recoveryCodes[0] ?? ''))).toBe('wrong-code');
+    expect((await give(await password(), answer.recoveryCodes[0] ?? '')).status).toBe(200);
+  });
+
+  it('is set up only with the password, and not over one that is on', async () => {
+    const without = await officer.post('/api/staff/me/second-factor', { password: 'not the password' });
+    expect(await codeOf(without)).toBe('wrong-password');
+    expect(await codeOf(await officer.post('/api/staff/me/second-factor/confirmation', { code: '000000' }))).toBe(
+      'second-factor-off',
+    );
+    const { cookie } = await setUp();
+    const body = { password: officer.password };
+    const again = await postJson(desk.app, '/api/staff/me/second-factor', body, { Cookie: cookie });
+    expect(await codeOf(again)).toBe('second-factor-on');
+  });
+
+  it('comes before everything else once the days of grace are over', async () => {
+    const strict = createTestApp(store, undefined, undefined, undefined, undefined, { graceDays: 0 });
+    const ask = (address: string) => strict.request(address, { headers: { Cookie: officer.cookie } });
+    const shut = await ask('/api/desk/cases');
+    expect(shut.status).toBe(403);
+    expect(await codeOf(shut)).toBe('second-factor-needed');
+    expect(await (await ask('/api/auth/get-session')).json()).toMatchObject({ secondFactor: 'now' });
+    expect((await ask('/api/staff/me')).status).toBe(200);
+    const { cookie } = await setUp();
+    expect((await strict.request('/api/desk/cases', { headers: { Cookie: cookie } })).status).toBe(200);
+  });
+
+  it('keeps secret and recovery codes unreadable in the database', async () => {
+    const { secret, recoveryCodes } = await setUp();
+    const { rows } = await sql`select * from "twoFactor"`.execute(store.db);
+    const kept = JSON.stringify(rows);
+    expect(kept).not.toContain(secret);
+    expect(kept).not.toContain(recoveryCodes[0]);
+  });
+
+  it('is taken away by an administrator, and is then to be set up again', async () => {
+    const admin = await colleague(store, desk.app, { name: 'ada', roles: ['administrator'] });
+    const { cookie } = await setUp();
+    const reset = await admin.post(`/api/staff/people/${officer.id}/second-factor-reset`);
+    expect(await reset.json()).toMatchObject({ hasSecondFactor: false });
+    expect((await cases(cookie)).status).toBe(401);
+    const entered = await postJson(desk.app, '/api/auth/sign-in/email', credentialsOf('ola'));
+    expect(await entered.json()).toMatchObject({ user: { name: 'ola' } });
+    expect(await codeOf(await admin.post(`/api/staff/people/${officer.id}/second-factor-reset`))).toBe(
+      'second-factor-off',
+    );
+  });
+
+  it('still stands when the password was forgotten and replaced', async () => {
+    const admin = await colleague(store, desk.app, { name: 'ada', roles: ['administrator'] });
+    const { secret } = await setUp();
+    const issued = await admin.post(`/api/staff/people/${officer.id}/recovery-link`);
+    const { link } = (await issued.json()) as { link: string };
+    const token = new URL(link).hash.replace('#welcome=', '');
+    const used = await postJson(desk.app, '/api/staff/links/use', { token, password: 'quite another one' });
+    expect(await used.clone().json()).toEqual({ next: 'code' });
+    expect((await give(jar(used), totp(secret))).status).toBe(200);
+  });
+});

@@ -4,8 +4,8 @@ import { followLink } from '../domain/follow-link.ts';
 import type { FollowKey } from '../domain/keys.ts';
 import { Confirm } from '../ui/Confirm.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { QrCode } from '../ui/QrCode.tsx';
 import { appWords } from '../words/app-words.ts';
-import { QrCode } from './QrCode.tsx';
 import { saveFile } from './save-file.ts';
 
 export interface KeyWaysProps {
@@ -42,7 +42,7 @@ export function KeyWays({ followKey, reference, isReceived, isHelpers, ofChild }
       </button>
       {isCodeShown && (
         <>
-          <QrCode text={link} label={t('key.picture')} />
+          <QrCode text={link} label={t('key.picture')} failed={t('later.failed')} />
           <p>{t('key.scan')}</p>
         </>
       )}

@@ -2,7 +2,7 @@ interface FieldProps {
   id: string;
   label: string;
   type?: 'text' | 'email' | 'password';
-  autocomplete: 'name' | 'username' | 'current-password' | 'new-password';
+  autocomplete: 'name' | 'username' | 'current-password' | 'new-password' | 'one-time-code' | 'off';
   help?: string;
   /** What is wrong with it, in words that say what to do. */
   fault?: string | undefined;

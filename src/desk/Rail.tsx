@@ -1,12 +1,10 @@
-import { useRef, useState } from 'preact/hooks';
 import type { CaseSummary } from '../domain/desk-api.ts';
 import type { Officer } from '../domain/staff.ts';
 import { Pebble } from '../ui/art/Pebble.tsx';
 import type { Trouble as TroubleValue } from './api.ts';
 import { noCase } from './chosen-case.ts';
-import { hasUnsentWords } from './drafts.ts';
 import { type Filter, filtered, filters } from './filters.ts';
-import { Trouble } from './Trouble.tsx';
+import { Who } from './Who.tsx';
 import { deskWords } from './words.ts';
 
 interface RailProps {
@@ -22,16 +20,6 @@ const alarming: ReadonlySet<Filter> = new Set(['unsafe', 'late']);
 /** The ways of looking at the list, each with its number, and the way out. */
 export function Rail({ cases, filter, onFilter, officer, onSignOut }: RailProps) {
   const { t } = deskWords;
-  const question = useRef<HTMLDialogElement>(null);
-  const [trouble, setTrouble] = useState<TroubleValue>();
-  const leave = async () => {
-    question.current?.close();
-    setTrouble(await onSignOut());
-  };
-  const askOrLeave = () => {
-    if (hasUnsentWords(officer.email)) question.current?.showModal();
-    else void leave();
-  };
   return (
     <header class="rail">
       <h1 class="brand">
@@ -60,25 +48,7 @@ export function Rail({ cases, filter, onFilter, officer, onSignOut }: RailProps)
           })}
         </ul>
       </nav>
-      <div class="who">
-        <p>{officer.name}</p>
-        <button type="button" class="quiet" onClick={askOrLeave}>
-          {t('signOut.button')}
-        </button>
-        <Trouble trouble={trouble} />
-      </div>
-      <dialog ref={question} aria-labelledby="sign-out-title">
-        <h2 id="sign-out-title">{t('signOut.title')}</h2>
-        <p>{t('signOut.text')}</p>
-        <div class="buttons">
-          <button type="button" class="way" onClick={() => question.current?.close()}>
-            {t('signOut.stay')}
-          </button>
-          <button type="button" onClick={() => void leave()}>
-            {t('signOut.leave')}
-          </button>
-        </div>
-      </dialog>
+      <Who officer={officer} at="cases" onSignOut={onSignOut} />
     </header>
   );
 }

@@ -1,6 +1,6 @@
 import type { TargetedSubmitEvent } from 'preact';
 import { useState } from 'preact/hooks';
-import { type Officer, SetUp as SetUpBody, shortestPassword } from '../domain/staff.ts';
+import { SetUp as SetUpBody, type SignInStep, shortestPassword } from '../domain/staff.ts';
 import { setUp, type Trouble as TroubleValue } from './api.ts';
 import { Door } from './Door.tsx';
 import { Field } from './Field.tsx';
@@ -10,13 +10,13 @@ import { deskWords } from './words.ts';
 
 interface SetUpProps {
   token: string;
-  onSignedIn: (officer: Officer) => void;
+  onStep: (step: SignInStep) => void;
   /** The link is of no use any more. */
   onSignIn: () => void;
 }
 
 /** Makes the first account, from the link that was printed when the service started. */
-export function SetUp({ token, onSignedIn, onSignIn }: SetUpProps) {
+export function SetUp({ token, onStep, onSignIn }: SetUpProps) {
   const { t } = deskWords;
   const [faults, setFaults] = useState<Record<string, string>>({});
   const [trouble, setTrouble] = useState<TroubleValue>();
@@ -34,7 +34,7 @@ export function SetUp({ token, onSignedIn, onSignIn }: SetUpProps) {
     setIsSending(true);
     const answer = await setUp(account);
     setIsSending(false);
-    if ('value' in answer) onSignedIn(answer.value.user);
+    if ('value' in answer) onStep(answer.value);
     // A link cut short in copying is of no more use than one that was used.
     else setTrouble(answer.trouble.code === 'invalid-body' ? { code: 'set-up-link-invalid' } : answer.trouble);
   };

@@ -1,6 +1,6 @@
 import type { TargetedSubmitEvent } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Officer } from '../domain/staff.ts';
+import type { SignInStep } from '../domain/staff.ts';
 import { signIn, type Trouble as TroubleValue } from './api.ts';
 import { Door } from './Door.tsx';
 import { Field } from './Field.tsx';
@@ -11,10 +11,10 @@ import { deskWords } from './words.ts';
 interface SignInProps {
   /** True when a session ended while somebody was at work. */
   again: boolean;
-  onSignedIn: (officer: Officer) => void;
+  onStep: (step: SignInStep) => void;
 }
 
-export function SignIn({ again, onSignedIn }: SignInProps) {
+export function SignIn({ again, onStep }: SignInProps) {
   const { t } = deskWords;
   const [faults, setFaults] = useState<Record<string, string>>({});
   const [trouble, setTrouble] = useState<TroubleValue>();
@@ -31,7 +31,7 @@ export function SignIn({ again, onSignedIn }: SignInProps) {
     setIsSending(true);
     const answer = await signIn({ email: email.trim(), password });
     setIsSending(false);
-    if ('value' in answer) onSignedIn(answer.value.user);
+    if ('value' in answer) onStep(answer.value);
     else setTrouble(answer.trouble.code === 'invalid-body' ? { code: 'wrong-credentials' } : answer.trouble);
   };
 

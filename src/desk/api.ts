@@ -4,7 +4,7 @@ import { Assignees, CaseDetail, CaseList } from '../domain/desk-api.ts';
 import { type Errors, Problem, type ProblemCode } from '../domain/problems.ts';
 import { PublicCouncil } from '../domain/public-council.ts';
 import type { Recording } from '../domain/recording.ts';
-import { type Credentials, type SetUp, SignedIn } from '../domain/staff.ts';
+import { type Credentials, type SetUp, SignedIn, SignInStep } from '../domain/staff.ts';
 
 /** The staff API as functions. What comes back is parsed, and what goes wrong is a value with a code, never thrown. */
 
@@ -22,8 +22,8 @@ export type Answer<Value> = { value: Value } | { trouble: Trouble };
 
 const patience = 20_000;
 
-export function signIn(credentials: Credentials): Promise<Answer<SignedIn>> {
-  return ask('/api/auth/sign-in/email', SignedIn, credentials);
+export function signIn(credentials: Credentials): Promise<Answer<SignInStep>> {
+  return ask('/api/auth/sign-in/email', SignInStep, credentials);
 }
 
 export function signOut(): Promise<Answer<null>> {
@@ -34,8 +34,8 @@ export function getSession(): Promise<Answer<SignedIn | null>> {
   return ask('/api/auth/get-session', z.nullable(SignedIn));
 }
 
-export function setUp(account: SetUp): Promise<Answer<SignedIn>> {
-  return ask('/api/desk/set-up', SignedIn, account);
+export function setUp(account: SetUp): Promise<Answer<SignInStep>> {
+  return ask('/api/desk/set-up', SignInStep, account);
 }
 
 export function getCouncil(): Promise<Answer<PublicCouncil>> {
@@ -70,7 +70,7 @@ export function lastAsked(): number {
 }
 
 /** Posts when there is a body, gets otherwise. */
-async function ask<Value>(address: string, schema: z.ZodMiniType<Value>, body?: object): Promise<Answer<Value>> {
+export async function ask<Value>(address: string, schema: z.ZodMiniType<Value>, body?: object): Promise<Answer<Value>> {
   const post = body && {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },

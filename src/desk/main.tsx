@@ -1,7 +1,7 @@
 import './desk.css';
 import { render } from 'preact';
 import { Desk } from './Desk.tsx';
-import { takeSetUpToken } from './set-up-token.ts';
+import { takeLinkToken } from './link-token.ts';
 
 const root = document.getElementById('desk');
-if (root) render(<Desk setUpToken={takeSetUpToken()} />, root);
+if (root) render(<Desk link={takeLinkToken()} />, root);

@@ -28,7 +28,12 @@ export function Confirm({ ask, warnings, yes, no, failed, onYes }: ConfirmProps)
   };
   const doIt = () => {
     setState('doing');
-    onYes().catch(() => setState('failed'));
+    // What was done has most likely a place of its own to go on from.
+    wasPressed.current = false;
+    onYes().then(
+      () => setState('quiet'),
+      () => setState('failed'),
+    );
   };
   if (!isAsking) {
     return (

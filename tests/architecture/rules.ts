@@ -21,12 +21,12 @@ export const rooms: Readonly<Record<string, Room>> = {
   sync: { rooms: ['device', 'domain'], packages: [] },
   worker: { rooms: ['sync', 'device', 'domain'], packages: ['workbox-precaching', 'workbox-routing'] },
   words: { rooms: ['locales'], packages: ['i18next'] },
-  ui: { rooms: [], packages: ['preact'] },
+  ui: { rooms: [], packages: ['preact'], lazily: ['lean-qr'] },
   app: {
     rooms: ['ui', 'words', 'sync', 'device', 'domain', 'locales'],
     packages: ['preact', 'preact-render-to-string', 'virtual:council'],
     // `entry` is no package: `before.ts` brings the built app by the address that its page names.
-    lazily: ['workbox-window', 'lean-qr', 'entry'],
+    lazily: ['workbox-window', 'entry'],
   },
   // Made at build and never part of the app's script: the app must not import it.
   pages: {

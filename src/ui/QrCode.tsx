@@ -1,17 +1,16 @@
 import { useEffect, useState } from 'preact/hooks';
-import { Trouble } from '../ui/Notice.tsx';
-import { appWords } from '../words/app-words.ts';
+import { Trouble } from './Notice.tsx';
 
 /** What a camera needs around the code to find it, in modules (ISO/IEC 18004). */
 const quiet = 4;
 
 /** A text as a QR code, drawn here and by nobody else: whoever drew it would have the key. */
-export function QrCode({ text, label }: { text: string; label: string }) {
+export function QrCode({ text, label, failed }: { text: string; label: string; failed: string }) {
   const [code, setCode] = useState<{ path: string; size: number } | 'failed'>();
   useEffect(() => {
     draw(text).then(setCode, () => setCode('failed'));
   }, [text]);
-  if (code === 'failed') return <Trouble>{appWords.t('later.failed')}</Trouble>;
+  if (code === 'failed') return <Trouble>{failed}</Trouble>;
   if (!code) return null;
   const whole = code.size + 2 * quiet;
   return (

@@ -1,0 +1,47 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { IssuedLink } from '../domain/people-api.ts';
+import { deskWords } from './words.ts';
+
+interface LinkOnceProps {
+  link: IssuedLink;
+  name: string;
+  onDone: () => void;
+  onSay: (words: string) => void;
+}
+
+/** A one-time link, shown this once. */
+export function LinkOnce({ link, name, onDone, onSay }: LinkOnceProps) {
+  const { t } = deskWords;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const text = useRef<HTMLInputElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(link.link);
+      onSay(t('link.copied'));
+    } catch {
+      // No leave to: then it is marked, to be copied by hand.
+      text.current?.select();
+    }
+  };
+  return (
+    <section class="sheet sheet-new" aria-labelledby="link-title">
+      <h2 id="link-title" tabIndex={-1} ref={heading}>
+        {t('link.title', { name })}
+      </h2>
+      <p>{t(`link.${link.mail}`)}</p>
+      <div class="field">
+        <label for="link">{t('link.label')}</label>
+        <input id="link" type="text" readOnly ref={text} value={link.link} />
+      </div>
+      <div class="buttons">
+        <button type="button" class="way" onClick={() => void copy()}>
+          {t('link.copy')}
+        </button>
+        <button type="button" onClick={onDone}>
+          {t('link.done')}
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,28 @@
+import { useEffect, useState } from 'preact/hooks';
+import { may, type Officer } from '../domain/staff.ts';
+
+/** The pages of the desk, by their place in the address. An open case is on the page of cases. */
+export type DeskPage = 'cases' | 'figures' | 'people' | 'account';
+
+/** The pages that somebody's roles open, the one they land on first. */
+export function pagesOf(officer: Officer): DeskPage[] {
+  const seesCases = may(officer, 'see-cases', 'see-own-team');
+  return [
+    ...(seesCases ? (['cases'] as const) : []),
+    ...(may(officer, 'see-figures') && !seesCases ? (['figures'] as const) : []),
+    ...(may(officer, 'manage-people') ? (['people'] as const) : []),
+    'account',
+  ];
+}
+
+/** The page that the address names; the first that is open when it names one that is not. */
+export function useDeskPage(officer: Officer): DeskPage {
+  const [hash, setHash] = useState(location.hash);
+  useEffect(() => {
+    const listen = () => setHash(location.hash);
+    addEventListener('hashchange', listen);
+    return () => removeEventListener('hashchange', listen);
+  }, []);
+  const open = pagesOf(officer);
+  return open.find((page) => hash === `#${page}`) ?? open[0] ?? 'account';
+}

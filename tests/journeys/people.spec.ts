@@ -1,0 +1,169 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Page } from '@playwright/test';
+import { totp } from '../server/people/totp.ts';
+import { expect, test } from './fixtures.ts';
+
+const password = 'seven green bottles today';
+
+async function expectGood(page: Page, screen: string) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${screen}: ${id} at ${nodes[0]?.target}`)).toEqual([]);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(overflow, `${screen} is wider than the screen`).toBeLessThanOrEqual(0);
+}
+
+// Each of these looks at many screens, on a large and a small one, in both themes.
+test.describe.configure({ timeout: 180_000 });
+
+/** A screen in the dark theme on a phone, in the light one on a desk. */
+async function lookAt(page: Page, screen: string) {
+  for (const [width, colorScheme] of [
+    [360, 'dark'],
+    [1280, 'light'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme });
+    await expectGood(page, `${screen} at ${width}, ${colorScheme}`);
+  }
+}
+
+async function openDesk(browser: Browser, address: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const page = await context.newPage();
+  await page.goto(address);
+  return page;
+}
+
+async function signIn(page: Page, email: string, secret: string) {
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('Password').fill(secret);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+async function openPeople(page: Page, url: string, admin: { email: string; password: string }) {
+  await page.goto(`${url}/desk`);
+  await signIn(page, admin.email, admin.password);
+  await expect(page.getByRole('heading', { name: 'Next due' })).toBeVisible();
+  await page.getByRole('link', { name: 'People' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'People' })).toBeFocused();
+}
+
+async function invite(page: Page, name: string, role: RegExp, team?: string): Promise<string> {
+  await page.getByLabel('Name', { exact: true }).fill(name);
+  await page.getByLabel('E-mail address').fill(`${name.toLowerCase()}@example.org`);
+  const form = page.locator('form').filter({ has: page.getByRole('button', { name: 'Make the link' }) });
+  await form.getByRole('checkbox', { name: role }).check();
+  if (team) {
+    await form.getByText('Teams of a manager').click();
+    await form.getByRole('checkbox', { name: team }).check();
+  }
+  await form.getByRole('button', { name: 'Make the link' }).click();
+  await expect(page.getByRole('heading', { name: `A link for ${name}` })).toBeFocused();
+  return page.getByLabel('Works once, for seven days').inputValue();
+}
+
+async function accept(page: Page) {
+  await page.getByLabel('New password').fill(password);
+  await page.getByRole('button', { name: 'Go on' }).click();
+}
+
+test('a manager is invited, sets up a second factor, and finds what the role opens', async ({
+  page,
+  heard,
+  browser,
+}) => {
+  await openPeople(page, heard.url, heard.admin);
+  await lookAt(page, 'people');
+  const link = await invite(page, 'Sam', /^Manager/, 'Fostering and supervising social workers');
+  await lookAt(page, 'people-link');
+
+  const sam = await openDesk(browser, link);
+  await expect(sam.getByRole('heading', { name: 'Welcome, Sam' })).toBeFocused();
+  expect(sam.url()).not.toContain('welcome');
+  await lookAt(sam, 'welcome');
+  await accept(sam);
+  await expect(sam.getByRole('heading', { name: 'Next due' })).toBeVisible();
+  await expect(sam.getByRole('link', { name: 'People' })).toHaveCount(0);
+
+  await sam.getByRole('link', { name: 'My account' }).click();
+  await lookAt(sam, 'account');
+  await sam.getByRole('button', { name: 'Set it up' }).click();
+  await sam.getByLabel('Your password, once more').fill(password);
+  await sam.getByRole('button', { name: 'Go on' }).click();
+  await expect(sam.getByRole('img', { name: 'QR code for the authenticator app' })).toBeVisible();
+  await lookAt(sam, 'second-factor');
+  const secret = (await sam.locator('.secret').textContent()) ?? '';
+  await sam.getByLabel('Code', { exact: true }).fill(totp(secret));
+  await sam.getByRole('button', { name: 'Turn it on' }).click();
+  await expect(sam.getByRole('heading', { name: 'Ten codes for a bad day' })).toBeFocused();
+  await expect(sam.locator('.codes li')).toHaveCount(10);
+  const recovery = (await sam.locator('.codes li').first().textContent()) ?? '';
+  await lookAt(sam, 'recovery-codes');
+  await sam.getByRole('button', { name: 'I have kept them' }).click();
+  await expect(sam.getByText('A code is asked for when you sign in.')).toBeVisible();
+  await sam.getByRole('button', { name: 'Sign out' }).click();
+
+  await signIn(sam, 'sam@example.org', password);
+  await expect(sam.getByRole('heading', { name: 'One more step' })).toBeFocused();
+  await lookAt(sam, 'code');
+  await sam.getByLabel('Code', { exact: true }).fill('12');
+  await sam.getByRole('button', { name: 'Go on' }).click();
+  await expect(sam.getByText('Please type the six digits.')).toBeVisible();
+  await sam.getByLabel('Code', { exact: true }).fill(totp(secret));
+  await sam.getByRole('button', { name: 'Go on' }).click();
+  await expect(sam.getByRole('heading', { name: 'Next due' })).toBeVisible();
+  await sam.getByRole('button', { name: 'Sign out' }).click();
+
+  await signIn(sam, 'sam@example.org', password);
+  await sam.getByRole('button', { name: 'I do not have my phone' }).click();
+  await sam.getByLabel('Recovery code').fill(recovery);
+  await sam.getByRole('button', { name: 'Go on' }).click();
+  await expect(sam.getByRole('heading', { name: 'Next due' })).toBeVisible();
+});
+
+test('a reader and an administrator see no case, and a link opens once', async ({ page, heard, browser }) => {
+  await openPeople(page, heard.url, heard.admin);
+  const forReader = await invite(page, 'Rae', /^Reader/);
+  const reader = await openDesk(browser, forReader);
+  await accept(reader);
+  await expect(reader.getByText('The figures come later.', { exact: false })).toBeVisible();
+  await lookAt(reader, 'figures');
+  await reader.goto(`${heard.url}/desk#people`);
+  await expect(reader.getByRole('heading', { level: 1, name: 'Figures' })).toBeVisible();
+
+  const late = await openDesk(browser, forReader);
+  await expect(late.getByText('This link was used', { exact: false })).toBeVisible();
+  await late.getByRole('button', { name: 'Sign in' }).click();
+  await expect(late.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+
+  const administrator = await openDesk(browser, await invite(page, 'Ada', /^Administrator/));
+  await accept(administrator);
+  await expect(administrator.getByRole('heading', { level: 1, name: 'People' })).toBeVisible();
+  await expect(administrator.getByRole('link', { name: 'Cases' })).toHaveCount(0);
+});
+
+test('deactivating ends the session, and the last administrator stays', async ({ page, heard, browser }) => {
+  await openPeople(page, heard.url, heard.admin);
+  const ola = await openDesk(browser, await invite(page, 'Ola', /^Officer/));
+  await accept(ola);
+  await expect(ola.getByRole('heading', { name: 'Next due' })).toBeVisible();
+
+  await page.reload();
+  const card = page.getByRole('article', { name: 'Ola' });
+  await card.getByText('Change Ola').click();
+  await card.getByRole('button', { name: 'Deactivate' }).click();
+  await expect(card.getByText('Ola is signed out at once', { exact: false })).toBeVisible();
+  await lookAt(page, 'deactivating');
+  await card.getByRole('button', { name: 'Deactivate' }).click();
+  await expect(card.getByText('Deactivated', { exact: true })).toBeVisible();
+  await ola.getByRole('button', { name: 'Look for new ones' }).click();
+  await expect(ola.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await signIn(ola, 'ola@example.org', password);
+  await expect(ola.getByText('The e-mail address or the password is not right.')).toBeVisible();
+
+  const own = page.getByRole('article', { name: 'Officer' });
+  await own.getByText('Change Officer').click();
+  await own.getByRole('button', { name: 'Deactivate' }).click();
+  await own.getByRole('button', { name: 'Deactivate' }).click();
+  await expect(own.getByText('Somebody must stay', { exact: false })).toBeVisible();
+});

@@ -94,10 +94,10 @@ for (const { width, height, colorScheme } of [
     await expectFine(desk, 'a case that lacks its learning');
     await record(close, 'Close', {
       'Problem category': 'Communication',
-      'What was learned (may stay empty)': 'Say when a call is put off.',
-      'Action 1: what (may stay empty)': 'Tell every new worker.',
-      'Action 1: who (may stay empty)': 'Team manager',
-      'Action 1: by when (may stay empty)': '2030-01-31',
+      'What was learned, needed when upheld': 'Say when a call is put off.',
+      'Action 1: what, needed when upheld': 'Tell every new worker.',
+      'Action 1: who': 'Team manager',
+      'Action 1: by when': '2030-01-31',
     });
     await desk.getByText(/^History, \d+ entries$/).click();
     await expect(desk.getByText('Say when a call is put off.')).toBeVisible();

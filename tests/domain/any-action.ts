@@ -22,6 +22,9 @@ export const anyAction: fc.Arbitrary<AnyAction> = fc.record({
   first: fc.boolean(),
 });
 
+/** Always done now. */
+const undated: readonly ActionName[] = ['extend', 'accept-safety', 'write-message'];
+
 /** The action itself, on a day, for a case with so many events. */
 export function actionOf(
   name: ActionName,
@@ -56,6 +59,7 @@ export function actionOf(
       actions: [{ what: 'Do it.', owner: 'A manager', due: today }],
     },
     reopen: { reason },
+    'write-message': { message, asks: first },
   };
   const letters = ['acknowledge', 'answer-stage1', 'acknowledge-stage2', 'answer-stage2', 'answer-stage3'];
   return {
@@ -63,6 +67,6 @@ export function actionOf(
     revision,
     ...(letters.includes(name) && { message }),
     ...own[name],
-    ...(on && name !== 'extend' && name !== 'accept-safety' && { on }),
+    ...(on && !undated.includes(name) && { on }),
   } as CaseAction;
 }

@@ -57,7 +57,7 @@ function isAnswered({ step, state }: Step): boolean {
 }
 
 /** What comes by the phone, not from the desk; and what is accepted as seen, which none of these cases raises. */
-const ofThePerson: CaseEventType[] = ['further-version', 'safety-raised', 'safety-accepted'];
+const ofThePerson: CaseEventType[] = ['further-version', 'message-received', 'safety-raised', 'safety-accepted'];
 const stages: CaseEventType[] = ['acknowledged', 'stage1-answered', 'stage2-responded', 'stage3-responded'];
 
 describe('whatever officers do, one thing after another', () => {

@@ -173,7 +173,7 @@ const fields: Record<ActionName, Fields> = {
       ? [choice('category', 'act.field.category', ProblemCategory.options, (each) => t(`act.category.${each}`))]
       : []),
     words('themes', 'act.field.themes', true),
-    ...(place.it.kind === 'complaint' ? [words('learning', 'act.field.learning', true), ...learning(place)] : []),
+    ...(place.it.kind === 'complaint' ? [words('learning', 'act.field.learning'), ...learning(place)] : []),
     ...mayWriteDated(place),
   ],
   reopen: (place) => [words('reason', 'act.field.reason'), ...mayWriteDated(place)],
@@ -191,10 +191,11 @@ function outcomesOf({ kind, history }: CaseDetail): Outcome[] {
 function learning({ learningRows }: FieldPlace): ActField[] {
   return Array.from({ length: learningRows }, (_, index) => index).flatMap((index) => {
     const number = { number: index + 1 };
+    const isOptional = index > 0;
     return [
-      { name: `actions.${index}.what`, label: t('act.field.what', number), as: 'line', isOptional: true },
-      { name: `actions.${index}.owner`, label: t('act.field.owner', number), as: 'line', isOptional: true },
-      { name: `actions.${index}.due`, label: t('act.field.due', number), as: 'date', isOptional: true },
+      { name: `actions.${index}.what`, label: t('act.field.what', number), as: 'line', isOptional },
+      { name: `actions.${index}.owner`, label: t('act.field.owner', number), as: 'line', isOptional },
+      { name: `actions.${index}.due`, label: t('act.field.due', number), as: 'date', isOptional },
     ] satisfies ActField[];
   });
 }

@@ -1,49 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { acknowledgementLetter, passingOnLetter, promisedDate, registerOf } from '../../src/desk/standard-letters.ts';
-import type { CaseDetail } from '../../src/domain/desk-api.ts';
 import type { Kind, Register, Voice } from '../../src/domain/submission.ts';
-
-function caseOf(kind: Kind, more: Partial<CaseDetail> & { register?: Register } = {}): CaseDetail {
-  const { register, ...rest } = more;
-  const receivedAt = '2026-11-20T21:14:00.000Z';
-  return {
-    id: '11111111-1111-4111-8111-111111111111',
-    reference: 'H-3QX9-RT',
-    kind,
-    receivedAt,
-    route: null,
-    unsafe: null,
-    unsafeBefore: null,
-    raisings: [],
-    safetyNotes: [],
-    helperAccess: null,
-    opening: 'She did not ring.',
-    waitingFor: null,
-    versions: [{ receivedAt, kind, words: 'She did not ring.', ...(register && { register }) }],
-    timeline: [
-      { step: 'acknowledge', state: 'next', certain: true, due: '2026-11-25' },
-      { step: kind === 'complaint' ? 'stage1-answer' : 'pass-on', state: 'later', certain: false, due: '2026-12-09' },
-    ],
-    asOf: '2026-11-20',
-    at: receivedAt,
-    letters: [],
-    message: null,
-    recorded: null,
-    waitsForPerson: false,
-    routeChoices:
-      kind === 'complaint'
-        ? [
-            { route: 'statutory', answerBy: '2026-12-04' },
-            { route: 'corporate', answerBy: '2026-12-07' },
-          ]
-        : [],
-    allowed: [],
-    extension: null,
-    history: [],
-    revision: 1,
-    ...rest,
-  };
-}
+import { caseOf } from './a-case.ts';
 
 describe('a standard letter', () => {
   it('names the date of the route that was chosen', () => {

@@ -6,7 +6,7 @@ import type { HeardServer } from '../heard-server.ts';
 /** What an officer does through the API, where a journey is about somebody else. */
 
 /** Gives the function that asks the desk's API as an officer who is signed in. */
-async function signedIn({ url, admin }: HeardServer) {
+export async function signedIn({ url, admin }: HeardServer) {
   const headers = { 'Content-Type': 'application/json', Origin: url };
   const answer = await fetch(`${url}/api/auth/sign-in/email`, { method: 'POST', headers, body: JSON.stringify(admin) });
   expect(answer.status).toBe(200);

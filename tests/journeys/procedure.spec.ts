@@ -1,0 +1,108 @@
+import type { Page } from '@playwright/test';
+import { chooseMore, expectFine, formOf, record, recordDue, recordMore, signInToDesk } from './desk-acts.ts';
+import { expect, test } from './fixtures.ts';
+import { expectCouncilHasIt, send, someWords, tellUntilCheck } from './tell.ts';
+
+/** Looks at what the person is shown now. */
+async function follow(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/follow`);
+  await page.getByRole('button', { name: 'Check again' }).waitFor();
+}
+
+for (const { width, height, colorScheme } of [
+  { width: 1280, height: 800, colorScheme: 'light' },
+  { width: 360, height: 740, colorScheme: 'dark' },
+] as const) {
+  test(`a statutory complaint goes from a child’s words to the Ombudsman, at ${width}, ${colorScheme}`, async ({
+    page,
+    heard,
+    browser,
+  }) => {
+    test.slow();
+    await tellUntilCheck(page, heard.url);
+    await send(page);
+    await expectCouncilHasIt(page);
+
+    const office = await browser.newContext({ viewport: { width, height }, colorScheme, reducedMotion: 'reduce' });
+    const desk = await office.newPage();
+    await signInToDesk(desk, heard);
+    await desk.getByText(someWords).click();
+    await desk.getByRole('radio', { name: /Statutory complaint/ }).check();
+    await desk.getByRole('button', { name: 'Send acknowledgement' }).click();
+    await expect(formOf(desk, 'Answer stage 1')).toBeVisible();
+    await expectFine(desk, 'an acknowledged case');
+
+    await recordMore(desk, 'Give it to somebody', { 'To whom': 'Looked After Children Teams' });
+    const consent = await chooseMore(desk, 'Record consent');
+    await expectFine(desk, 'recording consent');
+    await consent.getByRole('button', { name: 'Record: Record consent' }).click();
+    await expect(consent.getByText('Please choose one.')).toBeVisible();
+    await consent.getByLabel('Yes').check();
+    await record(consent, 'Record consent', { 'Who was asked': 'The child', 'How they were asked': 'By phone' });
+
+    // What only its writer knows stands in brackets, and does not go as it is.
+    const answer = formOf(desk, 'Answer stage 1');
+    await answer.getByRole('button', { name: 'Record: Answer stage 1' }).click();
+    await expect(answer.getByText('Please replace what stands in brackets.')).toBeVisible();
+    await expect(answer.getByLabel('Letter')).toBeFocused();
+    await answer.getByLabel('Letter').fill('We asked her. She should ring you on Tuesdays.');
+    await desk.reload();
+    await expect(answer.getByLabel('Letter')).toHaveValue('We asked her. She should ring you on Tuesdays.');
+    await record(answer, 'Answer stage 1');
+
+    await follow(page, heard.url);
+    await expect(page.getByText('She should ring you on Tuesdays.')).toBeVisible();
+    await expect(page.getByText('You got an answer.')).toBeVisible();
+    await expect(page.getByText(/You can ask for a new look until this day/)).toBeVisible();
+
+    await recordMore(desk, 'Stage 2 asked for');
+    await recordDue(desk, 'Acknowledge stage 2');
+    const named = { 'Investigating officer': 'Ola Reed', 'Independent person': 'Ola Reed' };
+    const appoint = formOf(desk, 'Name the investigating officer');
+    for (const [label, name] of Object.entries(named)) await appoint.getByLabel(label).fill(name);
+    await appoint.getByRole('button', { name: 'Record: Name the investigating officer' }).click();
+    await expect(appoint.getByText('They must be different people.')).toBeVisible();
+    await record(appoint, 'Name the investigating officer', { 'Independent person': 'Kit Moss' });
+    await recordDue(desk, 'Statement of complaint agreed');
+    await recordDue(desk, 'Stage 2 report came');
+    await recordDue(desk, 'Answer stage 2', { Letter: 'Ola Reed found that you were right.' });
+
+    await follow(page, heard.url);
+    await expect(page.getByText('Ola Reed should take the new look.')).toBeVisible();
+    await expect(page.getByText('Ola Reed found that you were right.')).toBeVisible();
+    await expect(page.getByText(/You can ask for a panel until this day/)).toBeVisible();
+
+    await recordMore(desk, 'Panel asked for');
+    await recordDue(desk, 'Name the panel', {
+      'Panel member 1': 'Ash Hill',
+      'Panel member 2': 'Bea Cole',
+      'Panel member 3': 'Cy Dale',
+    });
+    await recordDue(desk, 'Panel met');
+    await recordDue(desk, 'Panel report came');
+    await recordDue(desk, 'Answer the panel', { Letter: 'The panel agrees with you. We do what it says.' });
+    await recordMore(desk, 'Ombudsman asks');
+    await follow(page, heard.url);
+    await expect(page.getByText('The panel agrees with you. We do what it says.')).toBeVisible();
+    await expect(page.getByText('The council answered the panel.')).toBeVisible();
+    await recordDue(desk, 'Ombudsman answered');
+
+    const close = await chooseMore(desk, 'Close');
+    await close.getByLabel('Upheld', { exact: true }).check();
+    await close.getByRole('button', { name: 'Record: Close' }).click();
+    await expect(close.getByText('Please say what was learned, and what is to be done.')).toHaveCount(2);
+    await expectFine(desk, 'a case that lacks its learning');
+    await record(close, 'Close', {
+      'Problem category': 'Communication',
+      'What was learned, needed when upheld': 'Say when a call is put off.',
+      'Action 1: what, needed when upheld': 'Tell every new worker.',
+      'Action 1: who': 'Team manager',
+      'Action 1: by when': '2030-01-31',
+    });
+    await desk.getByText(/^History, \d+ entries$/).click();
+    await expect(desk.getByText('Say when a call is put off.')).toBeVisible();
+    await expect(desk.getByText('Ash Hill, Bea Cole, Cy Dale').last()).toBeVisible();
+    await expectFine(desk, 'a closed case');
+    await office.close();
+  });
+}

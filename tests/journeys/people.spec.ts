@@ -167,3 +167,15 @@ test('deactivating ends the session, and the last administrator stays', async ({
   await own.getByRole('button', { name: 'Deactivate' }).click();
   await expect(own.getByText('Somebody must stay', { exact: false })).toBeVisible();
 });
+
+test('an unattended screen is covered once its session has ended', async ({ page, heard }) => {
+  await page.clock.install();
+  await openPeople(page, heard.url, heard.admin);
+  await page.clock.fastForward('29:00');
+  await expect(page.getByRole('heading', { level: 1, name: 'People' })).toBeVisible();
+  await page.clock.fastForward('02:00');
+  await expect(
+    page.getByText('You were signed out, because nothing was asked for a while.', { exact: false }),
+  ).toBeVisible();
+  await expect(page.getByRole('article')).toHaveCount(0);
+});

@@ -10,6 +10,7 @@ import { replaceSetUpLink } from '../../src/server/store/set-up-links.ts';
 import { postJson, signIn } from './open-test-desk.ts';
 import { openTestSqlite } from './open-test-store.ts';
 import { examplesMadeReady } from './openapi-examples.ts';
+import { addColleague, credentialsOf } from './people/colleagues.ts';
 import { council, createTestApp, friday, newSent, send } from './test-app.ts';
 
 type Operation = OpenAPIV3_1.OperationObject;
@@ -130,7 +131,8 @@ test('the further examples of what is done with a case tell one whole case, and 
   expect(new Set(further.map(({ action }) => action))).toEqual(
     new Set(actionNames.filter((name) => name !== exampleAction.action)),
   );
-  const cookie = await signIn(app, { email: exampleSetUp.email, password: exampleSetUp.password });
+  await addColleague(store, { name: 'fay', roles: ['officer'] });
+  const cookie = await signIn(app, credentialsOf('fay'));
   const sent = newSent({ body: { version: 1, kind: 'complaint', words: 'I hid.', safe: 'no' } });
   await send(app, sent);
   for (const body of further) {

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { type ActionName, actionNames } from '../domain/case-actions.ts';
+import { actionNames } from '../domain/case-actions.ts';
 import type { PublicCouncil } from '../domain/public-council.ts';
 import { Acknowledge } from './Acknowledge.tsx';
 import { Act } from './Act.tsx';
@@ -35,14 +35,24 @@ export function Actions({ council, ...needs }: ActionsProps) {
         />
       )}
       {next && next !== 'acknowledge' && (
-        <Act key={next} it={it} action={next} council={council} place={place} perform={perform} />
+        <Act key={`${next} ${it.revision}`} it={it} action={next} council={council} place={place} perform={perform} />
       )}
       <MoreActions
         actions={rest}
-        form={(action: ActionName) => (
-          <Act key={action} it={it} action={action} council={council} place={place} perform={perform} />
+        form={(action, close) => (
+          <Act
+            key={action}
+            it={it}
+            action={action}
+            council={council}
+            place={place}
+            perform={async (body, done) => {
+              const refusal = await perform(body, done);
+              if (!refusal) close();
+              return refusal;
+            }}
+          />
         )}
-        revision={it.revision}
       />
     </>
   );

@@ -21,17 +21,15 @@ const groupNames = Object.keys(groups) as (keyof typeof groups)[];
 
 interface MoreActionsProps {
   actions: ActionName[];
-  form: (action: ActionName) => ComponentChildren;
-  /** Of the case: what is done closes its form. */
-  revision: number;
+  /** `close` is called once it is done; what was refused keeps its form and what stands in it. */
+  form: (action: ActionName, close: () => void) => ComponentChildren;
 }
 
 /** Everything else that is possible now, in groups; pressing one opens its form in its place. */
-export function MoreActions({ actions, form, revision }: MoreActionsProps) {
+export function MoreActions({ actions, form }: MoreActionsProps) {
   const { t } = deskWords;
   const [chosen, setChosen] = useState<ActionName>();
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => setChosen(undefined), [revision]);
   useEffect(() => {
     if (chosen) place.current?.querySelector<HTMLElement>('input, textarea, select, .way')?.focus();
   }, [chosen]);
@@ -62,7 +60,7 @@ export function MoreActions({ actions, form, revision }: MoreActionsProps) {
         })}
       </div>
       <div id="chosen-action" ref={place}>
-        {chosen && actions.includes(chosen) && form(chosen)}
+        {chosen && actions.includes(chosen) && form(chosen, () => setChosen(undefined))}
       </div>
     </details>
   );

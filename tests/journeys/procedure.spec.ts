@@ -1,6 +1,9 @@
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
+import type { CaseDetail } from '../../src/domain/desk-api.ts';
 import { chooseMore, expectFine, formOf, record, recordDue, recordMore, signInToDesk } from './desk-acts.ts';
 import { expect, test } from './fixtures.ts';
+import { signedIn } from './officer.ts';
 import { expectCouncilHasIt, send, someWords, tellUntilCheck } from './tell.ts';
 
 /** Looks at what the person is shown now. */
@@ -106,3 +109,26 @@ for (const { width, height, colorScheme } of [
     await office.close();
   });
 }
+
+test('what is written while somebody else acts is kept, and goes once the change was seen', async ({ page, heard }) => {
+  const ask = await signedIn(heard);
+  const id = randomUUID();
+  const followKey = randomBytes(16).toString('base64url');
+  const said = { version: 1, kind: 'complaint', words: someWords };
+  await ask('recordings', { id, followKey, channel: 'phone', receivedOn: '2026-11-02', said });
+  await signInToDesk(page, heard);
+  await page.getByText(someWords).click();
+  const form = await chooseMore(page, 'Judge maturity');
+  await form.getByLabel('Partly').check();
+  await form.getByLabel('Why').fill('She wants to think about it.');
+
+  const { revision } = (await ask(`cases/${id}`)) as CaseDetail;
+  await ask(`cases/${id}/actions`, { action: 'assign', to: { team: 'looked-after' }, revision });
+  await form.getByRole('button', { name: 'Record: Judge maturity' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'The case has changed since you opened it.' })).toBeVisible();
+  await expect(form.getByLabel('Why')).toHaveValue('She wants to think about it.');
+  await record(form, 'Judge maturity');
+  await page.getByText(/^History, \d+ entries$/).click();
+  await expect(page.getByText('She wants to think about it.')).toBeVisible();
+  await expect(page.getByText('Looked After Children Teams')).toBeVisible();
+});

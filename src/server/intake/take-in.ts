@@ -8,9 +8,9 @@ import { type CasesTable, findCases, insertNewCases } from '../store/cases.ts';
 import type { Connection, Db } from '../store/database.ts';
 import { appendEvents, listEventsOf } from '../store/events.ts';
 import { isUnavailable, isUniqueViolation } from '../store/failures.ts';
+import { groupCommit } from '../store/group-commit.ts';
 import { queueSafetyMails } from '../store/safety-mails.ts';
 import { insertNewSubmissions, type SubmissionsTable, versionKey } from '../store/submissions.ts';
-import { groupCommit } from './group-commit.ts';
 import { keepHelpers } from './keep-helpers.ts';
 import { newReference } from './reference.ts';
 

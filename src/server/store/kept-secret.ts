@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** The secrets that Heard makes for itself at the first start, when the operator has given none. */
+export type SecretName = 'auth-secret' | 'audit-key';
+
+/** Where they lie: readable by this account of the machine alone. */
+export function secretsFolder(dataFolder: string): string {
+  return path.join(dataFolder, 'secrets');
+}
+
+/** The secret of this name, made now if there is none yet: 256 random bits, base64url. */
+export function keptSecret(dataFolder: string, name: SecretName): string {
+  const folder = secretsFolder(dataFolder);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return findSecret(dataFolder, name) ?? make(path.join(folder, name));
+}
+
+/** The secret of this name, if one was made. */
+export function findSecret(dataFolder: string, name: SecretName): string | undefined {
+  try {
+    return readFileSync(path.join(secretsFolder(dataFolder), name), 'utf8').trim();
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return undefined;
+    throw error;
+  }
+}
+
+// Linked into place whole, so that two first starts in one moment agree, and one cut short leaves no half secret.
+function make(file: string): string {
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, randomBytes(32).toString('base64url'), { mode: 0o600, flush: true });
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if (!isCode(error, 'EEXIST')) throw error;
+  } finally {
+    rmSync(draft);
+  }
+  return readFileSync(file, 'utf8').trim();
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}

@@ -9,6 +9,16 @@ import { runCommand } from './run-command.ts';
 
 const record = 'The record of what staff did';
 
+const faults: Record<Finding['fault'], (seq: number) => string> = {
+  changed: (seq) => `entry ${seq} was changed.`,
+  gap: (seq) => `entry ${seq} is missing.`,
+  order: (seq) => `entry ${seq} does not follow the one before it.`,
+  cut: (seq) => `what came after entry ${seq} is missing.`,
+  added: (seq) => `there are entries beside the chain, at ${seq}.`,
+  head: () => 'its end was changed, or was sealed with another audit key.',
+  replaced: (seq) => `entry ${seq} is not the one that was noted as its end.`,
+};
+
 await runCommand(async () => {
   const { values } = parseArgs({ options: { head: { type: 'string', multiple: true } } });
   const config = readConfig(process.env);
@@ -41,16 +51,6 @@ function tell({ dataFolder }: Config, verdict: Verdict, hasEnd: boolean): void {
         `no audit-head.json in ${dataFolder}. Give an end that was noted before with --head <number>:<hash>.`,
     );
 }
-
-const faults: Record<Finding['fault'], (seq: number) => string> = {
-  changed: (seq) => `entry ${seq} was changed.`,
-  gap: (seq) => `entry ${seq} is missing.`,
-  order: (seq) => `entry ${seq} does not follow the one before it.`,
-  cut: (seq) => `what came after entry ${seq} is missing.`,
-  added: (seq) => `there are entries beside the chain, at ${seq}.`,
-  head: () => 'its end was changed, or was sealed with another audit key.',
-  replaced: (seq) => `entry ${seq} is not the one that was noted as its end.`,
-};
 
 function fail(line: string): void {
   console.log(line);

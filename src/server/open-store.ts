@@ -12,18 +12,22 @@ export function sqliteFile({ dataFolder }: Pick<Config, 'dataFolder'>): string {
   return path.join(dataFolder, 'heard.sqlite');
 }
 
-/** The database that the operator chose; the embedded one is made when there is none. */
-export function openStore(config: Where, onLostConnection: (error: Error) => void): Store {
-  if (config.databaseUrl) return openPostgres(config.databaseUrl, onLostConnection);
+/**
+ * The database that the operator chose; the embedded one is made when there is none.
+ *
+ * @param patience how long a PostgreSQL may take for an answer, in milliseconds; the default is the server's
+ */
+export function openStore(config: Where, onLostConnection: (error: Error) => void, patience?: number): Store {
+  if (config.databaseUrl) return openPostgres(config.databaseUrl, onLostConnection, patience);
   return openSqlite(sqliteFile(config));
 }
 
 /** The same for a command, which finds a database or says that there is none. Throws `ConfigError`. */
-export function openStoreThere(config: Where): Store {
+export function openStoreThere(config: Where, patience?: number): Store {
   if (!config.databaseUrl && !existsSync(sqliteFile(config))) {
     throw new ConfigError([
       `There is no database in ${config.dataFolder}. Set HEARD_DATA, or DATABASE_URL, as the server has them.`,
     ]);
   }
-  return openStore(config, () => undefined);
+  return openStore(config, () => undefined, patience);
 }

@@ -51,7 +51,12 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: [...answering.packages, 'nodemailer'],
   },
   'server/web': answering,
-  'server/commands': { ...answering, rooms: [...answering.rooms, 'server', 'server/audit', 'server/people'] },
+  // Everything there is, in a file and back.
+  'server/backup': {
+    rooms: ['server/store', 'server/audit', 'domain'],
+    packages: ['node:', 'kysely', 'zod', 'age-encryption'],
+  },
+  'server/commands': { ...answering, rooms: [...answering.rooms, 'server', 'server/audit', 'server/backup'] },
   // main.ts, app.ts and the settings they read: composition only.
   server: {
     rooms: [
@@ -71,6 +76,8 @@ export const rooms: Readonly<Record<string, Room>> = {
 /** Files that only wire things together. Nothing imports them, or it would run what it only wanted to use. */
 export const entryFiles: readonly string[] = [
   'src/server/main.ts',
+  'src/server/commands/backup.ts',
+  'src/server/commands/restore.ts',
   'src/server/commands/verify-audit.ts',
   'src/app/main.tsx',
   'src/app/prerender.tsx',

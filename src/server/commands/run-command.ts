@@ -1,3 +1,4 @@
+import { BackupRefused } from '../backup/format.ts';
 import { ConfigError } from '../config.ts';
 import { isUnavailable } from '../store/failures.ts';
 
@@ -9,7 +10,7 @@ export async function runCommand(work: () => Promise<void>): Promise<void> {
     await work();
   } catch (error) {
     process.exitCode = 1;
-    if (error instanceof ConfigError) console.error(error.message);
+    if (error instanceof ConfigError || error instanceof BackupRefused) console.error(error.message);
     else if (isUnavailable(error)) console.error('The database cannot be used just now.');
     else if (isArgumentError(error)) console.error(error.message);
     else throw error;

@@ -25,11 +25,11 @@ export type Part =
   | { end: string; tally: Tally }
   | { whole: true; total: number };
 
-const together = 100;
+const together = 50;
 const damaged = 'This is no backup of Heard, or it was cut short or altered. Nothing was restored.';
 
 /**
- * What is in a backup, in order, a hundred rows at a time. Throws `BackupRefused` where it is not as it was written:
+ * What is in a backup, in order, fifty rows at a time. Throws `BackupRefused` where it is not as it was written:
  * before that, its beginning has been given already, so who writes it somewhere reads it once to the end first.
  */
 export async function* readBackup(file: string, decrypter: Decrypter): AsyncGenerator<Part> {
@@ -74,7 +74,7 @@ type Said =
   | { tableEnd: TableEnd }
   | { whole: true; total: number };
 
-/** Rows that follow one another, a hundred at a time, and what stands between them. */
+/** Rows that follow one another, fifty at a time, and what stands between them. */
 async function* inGroups(lines: AsyncGenerator<string>): AsyncGenerator<Said> {
   let rows: Row[] = [];
   for await (const text of lines) {

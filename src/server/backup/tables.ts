@@ -58,9 +58,9 @@ async function listReferences(db: Connection, engine: Engine): Promise<{ child: 
   return rows;
 }
 
-const together = 200;
+const together = 50;
 
-/** The rows of a table, a few hundred at a time, their values as a backup has them. */
+/** The rows of a table, fifty at a time (each may be half a megabyte), their values as a backup has them. */
 export async function* readRows(db: Connection, engine: Engine, { name, columns }: Table): AsyncGenerator<Row[]> {
   const names = sql.join(columns.map((column) => sql.ref(column.name)));
   const asRow = (found: Record<string, unknown>): Row =>

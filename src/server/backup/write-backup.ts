@@ -38,17 +38,28 @@ export async function writeBackup({ store, secrets, keys, file, madeAt }: Needs)
     await inOneView(store, async (trx) => {
       const gzip = createGzip();
       const feeding = pipeline(Readable.from(linesOf(trx, store.engine, secrets, madeAt, written)), gzip);
-      const target = createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true });
-      await Promise.all([feeding, sealed(gzip, encrypter).then((stream) => pipeline(stream, target))]);
+      const writing = sealed(gzip, encrypter).then((stream) =>
+        pipeline(stream, createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true })),
+      );
+      await bothDone(writing, feeding);
     });
     await rename(draft, file);
     await flushFolder(path.dirname(file));
     return written;
   } catch (error) {
     await rm(draft, { force: true });
+    // Of the files that are touched here, only the new one can be at fault.
     if (!isFileError(error)) throw error;
     throw new BackupRefused(`${path.dirname(file)} cannot be written to, or is full (${error.code}).`);
   }
+}
+
+// Each waits for the other, and ends when the other fails: what is told is which of them failed by itself.
+async function bothDone(writing: Promise<void>, feeding: Promise<void>): Promise<void> {
+  const [written, fed] = await Promise.allSettled([writing, feeding]);
+  if (written.status === 'rejected' && isFileError(written.reason)) throw written.reason;
+  if (fed.status === 'rejected') throw fed.reason;
+  if (written.status === 'rejected') throw written.reason;
 }
 
 async function* linesOf(

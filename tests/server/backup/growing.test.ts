@@ -34,9 +34,9 @@ it.each<Engine>(['sqlite', 'postgres'])(
     const source = await emptyPlace(engine);
     const store = source.open();
     await migrate(store);
-    // 100 MB, which the heap of either command could not hold.
+    // 60 MB: beside the program itself, more than the heap that either command is given here.
     const content = 'She said she would ring on Tuesday. '.repeat(1_400);
-    for (let first = 0; first < 2_000; first += 100) {
+    for (let first = 0; first < 1_200; first += 100) {
       const cases = Array.from({ length: 100 }, (_, index) => {
         const reference = `H-${first + index}`;
         return { id: randomUUID(), reference, followKeyHash: 'hash', receivedAt: friday };
@@ -54,7 +54,7 @@ it.each<Engine>(['sqlite', 'postgres'])(
     });
     const place = await emptyPlace(engine);
     const { code, output } = await runCommand('restore', [file], { ...place.settings, ...small });
-    expect(output).toMatch(/^Restored 400\d rows/);
+    expect(output).toMatch(/^Restored 240\d rows/);
     expect(code).toBe(0);
     for (const each of [source, place]) await each.remove();
   },

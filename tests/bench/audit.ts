@@ -30,11 +30,11 @@ export const audit: Bench = {
     const store = openSqlite(path.join(folder, 'heard.sqlite'));
     await migrate(store);
     const { db } = store;
-    const { procedure } = loadCouncil('council/shropshire.json');
+    const { procedure, services } = loadCouncil('council/shropshire.json');
     await fillDesk(db, procedure, 200, '2026-11-20');
     const ids = (await listCases(db)).map(({ id }) => id);
     const now = () => '2026-11-20T10:00:00.000Z';
-    const cases = caseRoutes({ db, procedure, tellsByMail: false, now, origins: [], signedIn: anybody });
+    const cases = caseRoutes({ db, procedure, services, tellsByMail: false, now, origins: [], signedIn: anybody });
     const bare = new Hono().basePath('/api').route('/', cases);
     const key = 'a key of the bench, of no use to anyone';
     const recorded = new Hono().use('/api/*', recordActs({ db, key, now, onHead: () => undefined })).route('/', bare);

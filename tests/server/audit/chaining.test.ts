@@ -118,7 +118,7 @@ it('several processes on one PostgreSQL keep one chain, and none waits for the o
       each.flatMap((id) =>
         apps.flatMap((app) => [
           app.request(`/api/desk/cases/${id}`, { headers }),
-          postJson(app, `/api/desk/cases/${id}/acknowledgement`, letter, headers),
+          postJson(app, `/api/desk/cases/${id}/actions`, { action: 'acknowledge', ...letter }, headers),
         ]),
       ),
     );
@@ -126,7 +126,7 @@ it('several processes on one PostgreSQL keep one chain, and none waits for the o
     const count = (status: number) => answers.filter((answer) => answer.status === status).length;
     expect([count(200), count(409)]).toEqual([80, 40]);
     expect(await check(store)).toMatchObject({ head: { seq: 81 } });
-    expect((await verbsOf(store)).filter((verb) => verb === 'case-acknowledged')).toHaveLength(20);
+    expect((await verbsOf(store)).filter((verb) => verb === 'case-acknowledge')).toHaveLength(20);
   } finally {
     for (const other of others) await other.close();
     await store.close();

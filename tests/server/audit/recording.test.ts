@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AuditPage } from '../../../src/domain/audit.ts';
+import { exampleRecording } from '../../../src/server/desk/examples.ts';
 import { exampleSetUp } from '../../../src/server/people/examples.ts';
 import type { Store } from '../../../src/server/store/database.ts';
 import { replaceSetUpLink } from '../../../src/server/store/set-up-links.ts';
@@ -43,7 +44,7 @@ describe.each(testStores)('what staff do and see is recorded, on $name', ({ open
       ['signed-in', null, '{}'],
       ['cases-listed', null, '{"rows":1}'],
       ['case-opened', ids.first, '{}'],
-      ['case-acknowledged', ids.first, '{}'],
+      ['case-acknowledge', ids.first, '{}'],
       ['signed-out', null, '{}'],
     ]);
     const { id } = await store.db.selectFrom('user').select('id').executeTakeFirstOrThrow();
@@ -72,9 +73,22 @@ describe.each(testStores)('what staff do and see is recorded, on $name', ({ open
     const refused = (await entriesOf(store)).filter(({ verb }) => verb === 'refused');
     expect(refused.map(({ caseId, details, staffName }) => [caseId, JSON.parse(details), staffName])).toEqual([
       [null, { asked: 'audit-read', code: 'role-needed' }, 'Jo Bloggs'],
-      [ids.first, { asked: 'case-acknowledged', code: 'foreign-origin' }, 'Jo Bloggs'],
+      [ids.first, { asked: 'case-acted-on', code: 'foreign-origin' }, 'Jo Bloggs'],
       [ids.third, { asked: 'case-opened', code: 'not-found' }, 'Jo Bloggs'],
     ]);
+  });
+
+  it('that somebody recorded what they were told, in the transaction that takes it in', async () => {
+    const record = () => postJson(desk.app, '/api/desk/recordings', exampleRecording, { Cookie: desk.cookie });
+    expect((await record()).status).toBe(200);
+    const { verb, caseId, details } = (await entriesOf(store)).at(-1) ?? {};
+    expect([verb, caseId, details]).toEqual([
+      'feedback-recorded',
+      exampleRecording.id,
+      JSON.stringify({ channel: exampleRecording.channel }),
+    ]);
+    expect((await record()).status).toBe(200);
+    expect(await check(store)).toMatchObject({ head: { seq: 3 } });
   });
 
   it('that the desk was set up, and that somebody tried to with a link that is not good', async () => {

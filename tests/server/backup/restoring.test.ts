@@ -22,8 +22,8 @@ function work(app: Hono, cookie: string) {
       expect((await send(app, sent)).status).toBe(201);
       takenIn.push(sent);
       await app.request(`/api/desk/cases/${sent.id}`, { headers: { Cookie: cookie } });
-      const body = { ...letter, revision: 2 };
-      await postJson(app, `/api/desk/cases/${sent.id}/acknowledgement`, body, { Cookie: cookie });
+      const body = { action: 'acknowledge', ...letter, revision: 2 };
+      await postJson(app, `/api/desk/cases/${sent.id}/actions`, body, { Cookie: cookie });
     }
   };
   const working = Promise.all([one(), one(), one()]);
@@ -84,7 +84,7 @@ describe.each(ways)('from $from to $to', ({ from, to }) => {
     const letters = (await early.db.selectFrom('events').select('event').execute()).filter(({ event }) =>
       event.includes('"acknowledged"'),
     );
-    const recorded = await early.db.selectFrom('audit').select('seq').where('verb', '=', 'case-acknowledged').execute();
+    const recorded = await early.db.selectFrom('audit').select('seq').where('verb', '=', 'case-acknowledge').execute();
     expect(recorded).toHaveLength(letters.length);
     await early.close();
 

@@ -4,6 +4,9 @@ import { openAPIRouteHandler } from 'hono-openapi';
 import type { Logger } from 'pino';
 import { type Council, teamIds } from '../domain/council.ts';
 import type { Instant } from '../domain/dates.ts';
+import { undeclaredRoutes } from './audit/acts.ts';
+import { auditRoutes } from './audit/audit-routes.ts';
+import { recordActs } from './audit/record-acts.ts';
 import { caseRoutes } from './desk/cases.ts';
 import { listOpenCasesOf } from './desk/open-cases.ts';
 import { recordingRoutes } from './desk/recordings.ts';
@@ -20,6 +23,7 @@ import { sessionRoutes } from './people/session-routes.ts';
 import { setUpRoutes } from './people/set-up-routes.ts';
 import { signedIn as signedInWith } from './people/signed-in.ts';
 import type { MailLink } from './people/staff-links.ts';
+import type { AuditHead } from './store/audit.ts';
 import type { Store } from './store/database.ts';
 import { isUnavailable } from './store/failures.ts';
 import { codeOf } from './web/error-code.ts';
@@ -36,6 +40,10 @@ export interface AppNeeds {
   /** Where a browser may have this site open. */
   origins: readonly string[];
   authSecret: string;
+  /** Seals the record of what staff do and see. */
+  auditKey: string;
+  /** Told where that record ends, each time something was added. */
+  onAuditHead: (head: AuditHead) => void;
   log: Pick<Logger, 'error'>;
   now: () => Instant;
   /** Sends the e-mails about those who may not be safe; undefined when nobody is told by e-mail. */
@@ -46,6 +54,15 @@ export interface AppNeeds {
   mailLink?: MailLink | undefined;
 }
 
+/** What is no act of staff. Every other route says what it records, or the server does not start. */
+const forEverybody = [
+  'PUT /api/submissions/:id',
+  'GET /api/status',
+  'GET /api/council',
+  'GET /api/health',
+  'GET /api/openapi.json',
+];
+
 /** Puts the routes of every room together. */
 export function createApp({
   store,
@@ -54,6 +71,8 @@ export function createApp({
   publicUrl,
   origins,
   authSecret,
+  auditKey,
+  onAuditHead,
   log,
   now,
   safetyMail,
@@ -80,6 +99,7 @@ export function createApp({
   const openCasesOf = (staffId: string) => listOpenCasesOf(db, staffId);
   const app = new Hono();
   app.use(headers(distFolder));
+  app.use('/api/*', recordActs({ db, key: auditKey, now, onHead: onAuditHead }));
   const api = new Hono()
     .basePath('/api')
     .route('/', submissionRoutes({ takeIn, procedure, now }))
@@ -92,8 +112,11 @@ export function createApp({
     .route('/', linkRoutes({ ...people, now }))
     .route('/', peopleRoutes({ ...people, now, signedIn, teams, mailLink, openCasesOf }))
     .route('/', caseRoutes(office))
-    .route('/', recordingRoutes({ ...office, takeIn }));
+    .route('/', recordingRoutes({ ...office, takeIn }))
+    .route('/', auditRoutes({ db, signedIn: office.signedIn }));
   api.get('/openapi.json', openAPIRouteHandler(api, { documentation: apiDescription(council, publicUrl) }));
+  const silent = undeclaredRoutes(api.routes, forEverybody);
+  if (silent.length > 0) throw new Error(`These routes do not say what they record: ${silent.join(', ')}.`);
   // Asked of the API's routes alone: a page's route takes every address, and would make of a wrong one a wrong method.
   app.use('/api/*', methodNotAllowed({ app: api, onMethodNotAllowed: refuseMethod }));
   app.route('/', api);

@@ -12,6 +12,10 @@ export interface Config {
   publicUrl: URL | undefined;
   /** Undefined: one is made and kept in the data folder. */
   authSecret: string | undefined;
+  /** Undefined: one is made and kept in the data folder. */
+  auditKey: string | undefined;
+  /** For whom backups are made, and by whom they are restored; the server itself needs none. */
+  backup: { passphrase: string | undefined; recipients: string[]; identity: string | undefined };
   councilFile: string;
   /** How many days after an account was made its second factor may be put off. */
   graceDays: number;
@@ -49,6 +53,11 @@ const Environment = z.object({
   HEARD_COUNCIL: optional(z.string()),
   // Signs the staff's sessions. Processes side by side on one PostgreSQL must share it; one alone makes its own.
   HEARD_AUTH_SECRET: optional(z.string().min(32, 'must have at least 32 characters')),
+  // Seals the record of what staff did; shared as the one above is.
+  HEARD_AUDIT_KEY: optional(z.string().min(32, 'must have at least 32 characters')),
+  HEARD_BACKUP_PASSPHRASE: optional(z.string()),
+  HEARD_BACKUP_RECIPIENT: optional(z.string()),
+  HEARD_BACKUP_IDENTITY: optional(z.string()),
   HEARD_ADMIN_EMAIL: optional(z.email('must be an e-mail address')),
   HEARD_ADMIN_PASSWORD: optional(z.string().min(8, 'must have at least 8 characters').max(128)),
   HEARD_SECOND_FACTOR_GRACE_DAYS: optional(
@@ -80,6 +89,12 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     databaseUrl: env.DATABASE_URL,
     publicUrl: env.HEARD_PUBLIC_URL ? publicUrl(env.HEARD_PUBLIC_URL) : undefined,
     authSecret: env.HEARD_AUTH_SECRET,
+    auditKey: env.HEARD_AUDIT_KEY,
+    backup: {
+      passphrase: env.HEARD_BACKUP_PASSPHRASE,
+      recipients: env.HEARD_BACKUP_RECIPIENT?.split(/[\s,]+/).filter(Boolean) ?? [],
+      identity: env.HEARD_BACKUP_IDENTITY,
+    },
     councilFile: path.resolve(env.HEARD_COUNCIL ?? 'council/shropshire.json'),
     graceDays: env.HEARD_SECOND_FACTOR_GRACE_DAYS ?? 14,
     admin: admin(env.HEARD_ADMIN_EMAIL, env.HEARD_ADMIN_PASSWORD),

@@ -4,24 +4,26 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import type { Hono } from 'hono';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import type { Council } from '../domain/council.ts';
 import { rulesOf, UnknownEdition } from '../domain/procedure.ts';
 import { createApp } from './app.ts';
+import { type AnchorKeeper, anchorFile, beginChain, keepAnchor } from './audit/anchor.ts';
+import { isSealed } from './audit/chain.ts';
 import { addressesAt, type Config, ConfigError, isLoopback, readConfig } from './config.ts';
 import { loadCouncil } from './council-file.ts';
 import type { Job } from './jobs/keep-at-it.ts';
 import { createLinkMail } from './jobs/link-mail.ts';
 import { createPost } from './jobs/post.ts';
 import { startSafetyMail } from './jobs/safety-mail.ts';
-import { keptAuthSecret } from './people/auth-secret.ts';
+import { openStore } from './open-store.ts';
 import { makeOperatorsAccount, makeSetUpLink } from './people/first-account.ts';
+import { type AuditHead, findAuditHead } from './store/audit.ts';
 import type { Store } from './store/database.ts';
 import { listReceipts } from './store/events.ts';
 import { isUnavailable } from './store/failures.ts';
+import { keptSecret } from './store/kept-secret.ts';
 import { migrate } from './store/migrate.ts';
-import { openPostgres } from './store/open-postgres.ts';
-import { openSqlite } from './store/open-sqlite.ts';
 
 // What children wrote is for this account of the machine alone: files are made 0600, folders 0700.
 process.umask(0o077);
@@ -46,11 +48,12 @@ async function start(config: Config, council: Council): Promise<void> {
     ]);
   }
   const log = pino({ level: config.logLevel }, pino.destination(2));
-  const store = open(config, (error) => log.warn({ err: error.message }, 'a database connection was lost'));
+  const store = openStore(config, (error) => log.warn({ err: error.message }, 'a database connection was lost'));
   await reached(migrate(store));
   await reached(refuseForgottenEditions(store, council));
 
-  const authSecret = config.authSecret ?? keptAuthSecret(config.dataFolder);
+  const authSecret = config.authSecret ?? keptSecret(config.dataFolder, 'auth-secret');
+  const { auditKey, anchor } = await openRecord(config, store, log);
   const now = () => new Date().toISOString();
   // The app's own address holds the port, which is known only once it is listened on. Who asks before then waits.
   const app = Promise.withResolvers<Hono>();
@@ -75,6 +78,8 @@ async function start(config: Config, council: Council): Promise<void> {
       publicUrl,
       origins,
       authSecret,
+      auditKey,
+      onAuditHead: anchor.note,
       graceDays,
       log,
       now,
@@ -84,7 +89,8 @@ async function start(config: Config, council: Council): Promise<void> {
   );
   if (setUpLink) console.log(`Make the first staff account, once, at:\n${setUpLink.href}`);
   console.log(`Heard is ready at http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(server, safetyMail, store));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void end(server, safetyMail, anchor, store));
   // Ctrl-C reaches every process of the terminal, and `npm start` passes it on as well: the second is no news.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
 }
@@ -129,6 +135,28 @@ async function refuseForgottenEditions({ db }: Store, { procedure }: Council): P
   }
 }
 
+/** The key and the anchor of the record of what staff do. A record that was kept under another key is not gone on with. */
+async function openRecord(config: Config, { db }: Store, log: Logger) {
+  const auditKey = config.auditKey ?? keptSecret(config.dataFolder, 'audit-key');
+  await beginChain(db, auditKey);
+  const head = await findAuditHead(db);
+  if (!head || !isSealed(auditKey, head)) {
+    throw new ConfigError([
+      'The record of what staff did was not kept under this audit key, or somebody changed where it ends.',
+      'Give every process the same HEARD_AUDIT_KEY, or put HEARD_DATA/secrets/audit-key back; then run "npm run audit:verify".',
+    ]);
+  }
+  const anchor = keepAnchor({ file: anchorFile(config.dataFolder), db, key: auditKey, log });
+  anchor.note(head);
+  noteWhereItEnds(log, head);
+  return { auditKey, anchor };
+}
+
+// In the log too: logs are often kept elsewhere, and "npm run audit:verify -- --head" asks for what stood there.
+function noteWhereItEnds(log: Logger, { seq, hash }: AuditHead): void {
+  log.info({ auditHead: `${seq}:${hash}` }, 'the record of what staff did ends here');
+}
+
 function warnThatNobodyIsTold(): void {
   const lines = [
     'WARNING: NOBODY IS TOLD BY E-MAIL when a child says that they are not safe.',
@@ -141,18 +169,14 @@ function warnThatNobodyIsTold(): void {
 /** How long what is being answered may take once the server is asked to end, in milliseconds. */
 const lastAnswers = 2_000;
 
-async function end(server: ServerType, safetyMail: Job | undefined, store: Store): Promise<void> {
+async function end(server: ServerType, safetyMail: Job | undefined, anchor: AnchorKeeper, store: Store): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   // A browser keeps connections open on which it has asked nothing yet; they would keep the server for a minute.
   setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), lastAnswers);
   await closed;
   // What was taken in to the last is sent by whoever runs next; it waits in the store.
   await safetyMail?.stop(lastAnswers);
+  await anchor.stop();
   await store.close();
   process.exit(0);
-}
-
-function open(config: Config, onLostConnection: (error: Error) => void): Store {
-  if (config.databaseUrl) return openPostgres(config.databaseUrl, onLostConnection);
-  return openSqlite(path.join(config.dataFolder, 'heard.sqlite'));
 }

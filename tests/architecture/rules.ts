@@ -36,19 +36,39 @@ export const rooms: Readonly<Record<string, Room>> = {
   desk: { rooms: ['ui', 'words', 'domain', 'locales'], packages: ['preact', 'zod/mini', 'virtual:council'] },
   'server/store': { rooms: ['domain'], packages: ['node:', 'kysely', 'pg'] },
   'server/intake': answering,
+  // What staff did and saw. Whoever serves staff says what is to be recorded.
+  'server/audit': answering,
   // Sessions are the people's to keep; the desk asks them who is there.
-  'server/desk': { ...answering, rooms: [...answering.rooms, 'server/people', 'words', 'locales'] },
-  'server/people': { ...answering, packages: [...answering.packages, 'better-auth'] },
+  'server/desk': { ...answering, rooms: [...answering.rooms, 'server/audit', 'server/people', 'words', 'locales'] },
+  'server/people': {
+    ...answering,
+    rooms: [...answering.rooms, 'server/audit'],
+    packages: [...answering.packages, 'better-auth'],
+  },
   'server/jobs': {
     ...answering,
     rooms: [...answering.rooms, 'words', 'locales'],
     packages: [...answering.packages, 'nodemailer'],
   },
   'server/web': answering,
-  'server/commands': { ...answering, rooms: [...answering.rooms, 'server/people'] },
+  // Everything there is, in a file and back.
+  'server/backup': {
+    rooms: ['server/store', 'server/audit', 'domain'],
+    packages: ['node:', 'kysely', 'zod', 'age-encryption'],
+  },
+  'server/commands': { ...answering, rooms: [...answering.rooms, 'server', 'server/audit', 'server/backup'] },
   // main.ts, app.ts and the settings they read: composition only.
   server: {
-    rooms: ['server/store', 'server/intake', 'server/desk', 'server/people', 'server/jobs', 'server/web', 'domain'],
+    rooms: [
+      'server/store',
+      'server/intake',
+      'server/audit',
+      'server/desk',
+      'server/people',
+      'server/jobs',
+      'server/web',
+      'domain',
+    ],
     packages: ['node:', 'hono', 'hono-openapi', '@hono/node-server', 'pino', 'zod'],
   },
 };
@@ -56,6 +76,9 @@ export const rooms: Readonly<Record<string, Room>> = {
 /** Files that only wire things together. Nothing imports them, or it would run what it only wanted to use. */
 export const entryFiles: readonly string[] = [
   'src/server/main.ts',
+  'src/server/commands/backup.ts',
+  'src/server/commands/restore.ts',
+  'src/server/commands/verify-audit.ts',
   'src/app/main.tsx',
   'src/app/prerender.tsx',
   'src/desk/main.tsx',

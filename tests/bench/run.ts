@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { audit } from './audit.ts';
 import { deskList } from './desk-list.ts';
 import { intake } from './intake.ts';
 import { precache } from './precache.ts';
@@ -17,7 +18,7 @@ export interface Result {
   verdicts: { what: string; holds: boolean }[];
 }
 
-const benches: Bench[] = [tell, precache, intake, deskList];
+const benches: Bench[] = [tell, precache, intake, deskList, audit];
 
 // `npm run bench -- tell --runs 5` runs one, in five rounds.
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { runs: { type: 'string' } } });

@@ -23,14 +23,19 @@ export async function openTestSqlite(folder = temporaryFolder()): Promise<Store>
 
 /** A database of its own in the server at `serverUrl`. */
 export async function openTestPostgres(serverUrl: string): Promise<Store & { url: URL }> {
+  const { url, drop } = await createTestDatabase(serverUrl);
+  const store = openPostgres(url.href, () => undefined);
+  await migrate(store);
+  return { ...store, url, close: () => store.close().then(drop) };
+}
+
+/** A database in which nobody has made a table yet. */
+export async function createTestDatabase(serverUrl: string): Promise<{ url: URL; drop: () => Promise<void> }> {
   const name = `heard_${randomBytes(8).toString('hex')}`;
   await administer(serverUrl, `create database ${name}`);
-  const address = new URL(serverUrl);
-  address.pathname = `/${name}`;
-  const store = openPostgres(address.href, () => undefined);
-  await migrate(store);
-  const drop = () => administer(serverUrl, `drop database ${name} with (force)`);
-  return { ...store, url: address, close: () => store.close().then(drop) };
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return { url, drop: () => administer(serverUrl, `drop database ${name} with (force)`) };
 }
 
 export function temporaryFolder(): string {

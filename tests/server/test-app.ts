@@ -20,6 +20,7 @@ export const friday: Instant = '2026-11-20T10:00:00.000Z';
 /** Where the tests' browser has the desk open. */
 export const origin = 'http://localhost:8080';
 export const authSecret = 'a secret of the tests, of no use to anyone else';
+export const auditKey = 'a key of the tests, of no use to anyone else';
 
 /** Days until a new account must have a second factor. */
 export const graceDays = 14;
@@ -44,6 +45,8 @@ export function createTestApp(
     publicUrl,
     origins,
     authSecret,
+    auditKey,
+    onAuditHead: () => undefined,
     graceDays,
     log,
     now,

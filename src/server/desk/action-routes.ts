@@ -6,6 +6,7 @@ import type { Instant } from '../../domain/dates.ts';
 import { Assignees, CaseDetail } from '../../domain/desk-api.ts';
 import { may as mayRole, type Officer, type Role } from '../../domain/staff.ts';
 import { SubmissionId } from '../../domain/submission.ts';
+import { changes, recordAct, unrecorded } from '../audit/acts.ts';
 import type { Connection } from '../store/database.ts';
 import { listStaff } from '../store/staff.ts';
 import { limitBody, readJson } from '../web/json-body.ts';
@@ -96,30 +97,35 @@ const descriptions = {
 
 /** `POST /api/desk/cases/{id}/actions`: everything that staff do with a case, behind a session. */
 export function actionRoutes({ office, now, signedIn, origins }: Needs): Hono<OfficerEnv> {
-  return new Hono<OfficerEnv>()
-    .use('/desk/assignees', signedIn)
-    .get('/desk/assignees', descriptions.assignees, may('act-on-cases'), async (c) =>
-      c.json({ staff: await assignees(office.db) } satisfies Assignees, 200, noStore),
-    )
-    .post(
-      '/desk/cases/:id/actions',
-      descriptions.act,
-      signedIn,
-      may('act-on-cases', 'accept-safety'),
-      sameOrigin(origins),
-      limitBody(),
-      async (c) => {
-        const id = SubmissionId.safeParse(c.req.param('id'));
-        if (!id.success) return problemResponse(c, 'invalid-id');
-        const read = await readJson(c, CaseAction);
-        if ('refusal' in read) return read.refusal;
-        const officer = c.get('officer');
-        if (!mayDo(officer, read.body.action)) return problemResponse(c, 'role-needed');
-        const acted = await act(office, { caseId: id.data, officer, at: now() }, read.body);
-        if ('problem' in acted) return problemResponse(c, acted.problem, acted.errors);
-        return c.json(acted.detail, 200, noStore);
-      },
-    );
+  return (
+    new Hono<OfficerEnv>()
+      .use('/desk/assignees', signedIn)
+      // The names of colleagues, and nothing of a case.
+      .get('/desk/assignees', descriptions.assignees, unrecorded(), may('act-on-cases'), async (c) =>
+        c.json({ staff: await assignees(office.db) } satisfies Assignees, 200, noStore),
+      )
+      .post(
+        '/desk/cases/:id/actions',
+        descriptions.act,
+        changes('case-acted-on'),
+        signedIn,
+        may('act-on-cases', 'accept-safety'),
+        sameOrigin(origins),
+        limitBody(),
+        async (c) => {
+          const id = SubmissionId.safeParse(c.req.param('id'));
+          if (!id.success) return problemResponse(c, 'invalid-id');
+          const read = await readJson(c, CaseAction);
+          if ('refusal' in read) return read.refusal;
+          const officer = c.get('officer');
+          if (!mayDo(officer, read.body.action)) return problemResponse(c, 'role-needed');
+          const record = (trx: Connection) => recordAct(c, trx, { verb: `case-${read.body.action}` });
+          const acted = await act(office, { caseId: id.data, officer, at: now(), record }, read.body);
+          if ('problem' in acted) return problemResponse(c, acted.problem, acted.errors);
+          return c.json(acted.detail, 200, noStore);
+        },
+      )
+  );
 }
 
 function mayDo(officer: Officer, action: CaseAction['action']): boolean {

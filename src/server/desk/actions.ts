@@ -31,6 +31,8 @@ export interface Actor {
   /** Whose name will stand under what is written. To whom a case is closed, there is none. */
   officer: Officer;
   at: Instant;
+  /** Writes the record of it, as the last statement of the transaction that carries it out. */
+  record: (trx: Connection) => Promise<void>;
 }
 
 export type Acted = { detail: CaseDetail } | Refused;
@@ -59,6 +61,7 @@ export async function act(
       if (events.length !== action.revision) return { problem: 'changed-meanwhile' };
       const rows = planned.map((event, index) => ({ caseId, seq: events.length + 1 + index, event }));
       await appendEvents(trx, rows);
+      await actor.record(trx);
       return { detail: caseDetail({ ...material, events: [...events, ...planned] }, procedure, at) };
     });
   } catch (error) {

@@ -6,6 +6,7 @@ import { type Instant, londonDate } from '../../domain/dates.ts';
 import { CaseDetail, CaseList, type CaseSummary } from '../../domain/desk-api.ts';
 import { mayOpenCase } from '../../domain/staff.ts';
 import { SubmissionId } from '../../domain/submission.ts';
+import { noteAct, reads } from '../audit/acts.ts';
 import { may } from '../web/may.ts';
 import type { OfficerEnv, SignedIn } from '../web/officer-env.ts';
 import { problemAnswers, problemResponse } from '../web/problem-response.ts';
@@ -56,15 +57,16 @@ export function caseRoutes({ now, signedIn, origins, ...office }: Needs): Hono<O
   const maySee = may('see-cases', 'see-own-team');
   return new Hono<OfficerEnv>()
     .use('/desk/cases/*', signedIn)
-    .get('/desk/cases', descriptions.list, maySee, async (c) => {
+    .get('/desk/cases', descriptions.list, reads('cases-listed'), maySee, async (c) => {
       const at = now();
       const cases: CaseSummary[] = [];
       for await (const each of readAllCases(db)) {
         if (mayOpenCase(c.get('officer'), caseFacts(each.events))) cases.push(caseSummary(each, procedure, at));
       }
+      noteAct(c, { details: { rows: cases.length } });
       return c.json({ asOf: londonDate(at), at, cases: cases.sort(byUrgency) }, 200, noStore);
     })
-    .get('/desk/cases/:id', descriptions.read, maySee, async (c) => {
+    .get('/desk/cases/:id', descriptions.read, reads('case-opened'), maySee, async (c) => {
       const id = SubmissionId.safeParse(c.req.param('id'));
       if (!id.success) return problemResponse(c, 'invalid-id');
       const found = await readCase(db, id.data, tellsByMail);

@@ -6,6 +6,8 @@ import { type Instant, londonDate } from '../../domain/dates.ts';
 import { CaseDetail } from '../../domain/desk-api.ts';
 import { Recording } from '../../domain/recording.ts';
 import type { Submission } from '../../domain/submission.ts';
+import { changes, recordAct } from '../audit/acts.ts';
+import type { Connection } from '../store/database.ts';
 import { limitBody, readJson } from '../web/json-body.ts';
 import { may } from '../web/may.ts';
 import type { OfficerEnv, SignedIn } from '../web/officer-env.ts';
@@ -22,6 +24,8 @@ export type TakeRecording = (arrival: {
   hasKey: boolean;
   submission: Submission;
   receivedAt: Instant;
+  /** Writes the record of it, as the last statement of the transaction that takes it in. */
+  record: (trx: Connection) => Promise<void>;
   recorded: { by: string; channel: Recording['channel']; on: Recording['receivedOn'] };
 }) => Promise<{ outcome: 'created' | 'known' | 'further-version' | 'wrong-key' | 'busy' }>;
 
@@ -68,29 +72,38 @@ export function recordingRoutes({ now, signedIn, origins, takeIn, ...office }: N
   const { db, procedure, tellsByMail } = office;
   return new Hono<OfficerEnv>()
     .use('/desk/recordings', signedIn)
-    .post('/desk/recordings', description, may('act-on-cases'), sameOrigin(origins), limitBody(), async (c) => {
-      const read = await readJson(c, Recording);
-      if ('refusal' in read) return read.refusal;
-      const { id, followKey, channel, receivedOn, said } = read.body;
-      const at = now();
-      if (receivedOn > londonDate(at)) {
-        return problemResponse(c, 'invalid-body', [{ pointer: '/receivedOn', code: 'in_future' }]);
-      }
-      const recorded = { by: c.get('officer').name, channel, on: receivedOn };
-      const arrival = {
-        id,
-        followKeyHash: hashOf(followKey),
-        hasKey: true,
-        submission: said,
-        receivedAt: at,
-        recorded,
-      };
-      const { outcome } = await takeIn(arrival);
-      if (outcome === 'wrong-key' || outcome === 'busy') return problemResponse(c, outcome);
-      const found = await readCase(db, id, tellsByMail);
-      if (!found) throw new Error('What was recorded a moment ago is not there.');
-      return c.json(caseDetail(found, procedure, at), 200, { 'Cache-Control': 'no-store' });
-    });
+    .post(
+      '/desk/recordings',
+      description,
+      changes('feedback-recorded'),
+      may('act-on-cases'),
+      sameOrigin(origins),
+      limitBody(),
+      async (c) => {
+        const read = await readJson(c, Recording);
+        if ('refusal' in read) return read.refusal;
+        const { id, followKey, channel, receivedOn, said } = read.body;
+        const at = now();
+        if (receivedOn > londonDate(at)) {
+          return problemResponse(c, 'invalid-body', [{ pointer: '/receivedOn', code: 'in_future' }]);
+        }
+        const recorded = { by: c.get('officer').name, channel, on: receivedOn };
+        const arrival = {
+          id,
+          followKeyHash: hashOf(followKey),
+          hasKey: true,
+          submission: said,
+          receivedAt: at,
+          recorded,
+          record: (trx: Connection) => recordAct(c, trx, { caseId: id, details: { channel } }),
+        };
+        const { outcome } = await takeIn(arrival);
+        if (outcome === 'wrong-key' || outcome === 'busy') return problemResponse(c, outcome);
+        const found = await readCase(db, id, tellsByMail);
+        if (!found) throw new Error('What was recorded a moment ago is not there.');
+        return c.json(caseDetail(found, procedure, at), 200, { 'Cache-Control': 'no-store' });
+      },
+    );
 }
 
 function hashOf(followKey: string): string {

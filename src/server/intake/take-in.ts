@@ -8,9 +8,9 @@ import { type CasesTable, findCases, insertNewCases } from '../store/cases.ts';
 import type { Connection, Db } from '../store/database.ts';
 import { appendEvents, listEventsOf } from '../store/events.ts';
 import { isUnavailable, isUniqueViolation } from '../store/failures.ts';
+import { groupCommit } from '../store/group-commit.ts';
 import { queueSafetyMails } from '../store/safety-mails.ts';
 import { insertNewSubmissions, type SubmissionsTable, versionKey } from '../store/submissions.ts';
-import { groupCommit } from './group-commit.ts';
 import { keepHelpers } from './keep-helpers.ts';
 import { newReference } from './reference.ts';
 
@@ -23,6 +23,8 @@ export interface Arrival {
   receivedAt: Instant;
   /** Staff recorded it: who, how it reached them, and the date on which it truly did. */
   recorded?: RecordedBy & { on: IsoDate };
+  /** Writes the record of what staff did, as the last statement of the transaction. */
+  record?: (trx: Connection) => Promise<void>;
 }
 
 export type Taken =
@@ -107,6 +109,7 @@ async function takeInTogether(db: Connection, procedure: Procedure, arrivals: Ar
     event.type === 'safety-raised' ? [{ ...place, at: event.at }] : [],
   );
   await queueSafetyMails(db, raised);
+  for (const arrival of accepted) await arrival.record?.(db);
   return { answers, isRaised: raised.length > 0 };
 }
 

@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/dates.ts';
 import type { Role, SetUp } from '../../domain/staff.ts';
-import type { Db } from '../store/database.ts';
+import type { Connection, Db } from '../store/database.ts';
 import { isUniqueViolation } from '../store/failures.ts';
 import { replaceSetUpLink, useSetUpLink } from '../store/set-up-links.ts';
 import { countStaff } from '../store/staff.ts';
@@ -41,10 +41,15 @@ export async function makeSetUpLink(db: Db, publicUrl: URL, at: Instant): Promis
  * Makes the first account with the link's token. The link is used up and the account made in one transaction: of two
  * who use it in one moment, one succeeds. False when the link is not good.
  */
-export function useSetUpToken(db: Db, settings: AuthSettings, { token, ...account }: SetUp): Promise<boolean> {
+export function useSetUpToken(
+  db: Db,
+  settings: AuthSettings,
+  { token, ...account }: SetUp,
+  record: (trx: Connection, id: string) => Promise<void>,
+): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     if (!(await useSetUpLink(trx, hashOfToken(token))) || (await countStaff(trx)) > 0) return false;
-    await insertAccount(trx, settings, { ...first, ...account });
+    await record(trx, await insertAccount(trx, settings, { ...first, ...account }));
     return true;
   });
 }

@@ -12,12 +12,12 @@ export interface NewAccount {
   teams: readonly string[];
 }
 
-/** Makes an account: by the library itself, over this transaction, so that only it knows how it keeps a password. */
+/** Makes an account and gives its id: by the library itself, over this transaction, so that only it knows how it keeps a password. */
 export async function insertAccount(
   trx: Connection,
   settings: AuthSettings,
   { name, email, password, roles, teams }: NewAccount,
-): Promise<void> {
+): Promise<string> {
   const { internalAdapter, password: passwords } = await createAuth(trx, settings).$context;
   const user = await internalAdapter.createUser(
     { name, email, emailVerified: false, role: textOf(roles), teams: textOf(teams) },
@@ -29,6 +29,7 @@ export async function insertAccount(
     providerId: 'credential',
     password: await passwords.hash(password),
   });
+  return user.id;
 }
 
 /** Gives an account another password, over this transaction. */

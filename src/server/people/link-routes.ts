@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/dates.ts';
 import { LinkAnswer, LinkQuestion, LinkUse } from '../../domain/people-api.ts';
 import type { ProblemCode } from '../../domain/problems.ts';
 import { SignInStep } from '../../domain/staff.ts';
+import { changesFirst, reads } from '../audit/acts.ts';
 import { limitBody, readJson } from '../web/json-body.ts';
 import { problemAnswers, problemResponse } from '../web/problem-response.ts';
 import { sameOrigin } from '../web/same-origin.ts';
@@ -57,13 +58,13 @@ export function linkRoutes({ now, ...needs }: PeopleNeeds & { now: () => Instant
   const { db, auth, settings, origins } = needs;
   const guards = [sameOrigin(origins), limitBody()] as const;
   return new Hono()
-    .post('/staff/links/question', descriptions.read, ...guards, async (c) => {
+    .post('/staff/links/question', descriptions.read, reads('staff-link-read'), ...guards, async (c) => {
       const read = await readJson(c, LinkQuestion);
       if ('refusal' in read) return read.refusal;
       const link = await readLink(needs, read.body.token, now());
       return link ? c.json(link, 200, { 'Cache-Control': 'no-store' }) : problemResponse(c, 'staff-link-invalid');
     })
-    .post('/staff/links/use', descriptions.use, ...guards, async (c) => {
+    .post('/staff/links/use', descriptions.use, changesFirst('staff-link-used'), ...guards, async (c) => {
       const read = await readJson(c, LinkUse);
       if ('refusal' in read) return read.refusal;
       const used = await useLink(needs, read.body, now());

@@ -10,6 +10,7 @@ import {
 } from '../../domain/people-api.ts';
 import type { ProblemCode } from '../../domain/problems.ts';
 import { SecondFactorCode } from '../../domain/staff.ts';
+import { changesFirst, unrecorded } from '../audit/acts.ts';
 import { endOtherSessions, endSession } from '../store/staff-sessions.ts';
 import { limitBody, readJson } from '../web/json-body.ts';
 import { problemAnswers, problemResponse } from '../web/problem-response.ts';
@@ -125,10 +126,10 @@ export function ownRoutes(needs: PeopleNeeds): Hono<OwnEnv> {
   };
 
   return new Hono<OwnEnv>()
-    .get('/staff/me', descriptions.read, mine, async (c) =>
+    .get('/staff/me', descriptions.read, unrecorded(), mine, async (c) =>
       c.json(await readOwnAccount(needs, c.get('session')), 200, noStore),
     )
-    .post('/staff/me/password', descriptions.password, ...guards, async (c) => {
+    .post('/staff/me/password', descriptions.password, changesFirst('password-changed'), ...guards, async (c) => {
       const read = await readJson(c, PasswordChange);
       if ('refusal' in read) return read.refusal;
       return slowly(
@@ -138,7 +139,7 @@ export function ownRoutes(needs: PeopleNeeds): Hono<OwnEnv> {
         () => c.body(null, 204, noStore),
       );
     })
-    .post('/staff/me/second-factor', descriptions.begin, ...guards, async (c) => {
+    .post('/staff/me/second-factor', descriptions.begin, changesFirst('second-factor-begun'), ...guards, async (c) => {
       const read = await readJson(c, PasswordAgain);
       if ('refusal' in read) return read.refusal;
       return slowly(
@@ -148,22 +149,28 @@ export function ownRoutes(needs: PeopleNeeds): Hono<OwnEnv> {
         ({ uri }) => c.json({ uri, secret: new URL(uri).searchParams.get('secret') ?? '' }, 200, noStore),
       );
     })
-    .post('/staff/me/second-factor/confirmation', descriptions.confirm, ...guards, async (c) => {
-      const read = await readJson(c, SecondFactorCode);
-      if ('refusal' in read) return read.refusal;
-      const { officer, secondFactor } = c.get('session');
-      if (secondFactor === 'on') return problemResponse(c, 'second-factor-on');
-      return slowly(
-        c,
-        codeAttemptsKey(settings.secret, officer.id),
-        () => confirmSecondFactor(auth, c.req.raw.headers, read.body.code),
-        async ({ cookies }) => {
-          addCookies(c, cookies);
-          return c.json({ recoveryCodes: await recoveryCodesOf(auth, officer.id) }, 200, noStore);
-        },
-      );
-    })
-    .post('/staff/me/recovery-codes', descriptions.codes, ...guards, async (c) => {
+    .post(
+      '/staff/me/second-factor/confirmation',
+      descriptions.confirm,
+      changesFirst('second-factor-set'),
+      ...guards,
+      async (c) => {
+        const read = await readJson(c, SecondFactorCode);
+        if ('refusal' in read) return read.refusal;
+        const { officer, secondFactor } = c.get('session');
+        if (secondFactor === 'on') return problemResponse(c, 'second-factor-on');
+        return slowly(
+          c,
+          codeAttemptsKey(settings.secret, officer.id),
+          () => confirmSecondFactor(auth, c.req.raw.headers, read.body.code),
+          async ({ cookies }) => {
+            addCookies(c, cookies);
+            return c.json({ recoveryCodes: await recoveryCodesOf(auth, officer.id) }, 200, noStore);
+          },
+        );
+      },
+    )
+    .post('/staff/me/recovery-codes', descriptions.codes, changesFirst('recovery-codes-made'), ...guards, async (c) => {
       const read = await readJson(c, PasswordAgain);
       if ('refusal' in read) return read.refusal;
       return slowly(
@@ -173,12 +180,18 @@ export function ownRoutes(needs: PeopleNeeds): Hono<OwnEnv> {
         (codes) => c.json(codes, 200, noStore),
       );
     })
-    .post('/staff/me/sessions/end-others', descriptions.endOthers, ...guards, async (c) => {
-      const { id, officer } = c.get('session');
-      await endOtherSessions(db, officer.id, id);
-      return c.body(null, 204, noStore);
-    })
-    .post('/staff/me/sessions/:id/ending', descriptions.end, ...guards, async (c) => {
+    .post(
+      '/staff/me/sessions/end-others',
+      descriptions.endOthers,
+      changesFirst('sessions-ended'),
+      ...guards,
+      async (c) => {
+        const { id, officer } = c.get('session');
+        await endOtherSessions(db, officer.id, id);
+        return c.body(null, 204, noStore);
+      },
+    )
+    .post('/staff/me/sessions/:id/ending', descriptions.end, changesFirst('session-ended'), ...guards, async (c) => {
       const isEnded = await endSession(db, c.get('officer').id, c.req.param('id'));
       return isEnded ? c.body(null, 204, noStore) : problemResponse(c, 'not-found');
     });

@@ -4,6 +4,7 @@ import type { ZodMiniType } from 'zod/mini';
 import type { Instant } from '../../domain/dates.ts';
 import { Deactivated, Invitation, IssuedLink, OpenCases, People, Person, Posting } from '../../domain/people-api.ts';
 import type { ProblemCode } from '../../domain/problems.ts';
+import { changesFirst, reads } from '../audit/acts.ts';
 import { findStaff, hasAccount } from '../store/staff.ts';
 import { removeStaffLink } from '../store/staff-links.ts';
 import { limitBody, readJson } from '../web/json-body.ts';
@@ -145,10 +146,10 @@ export function peopleRoutes({ now, signedIn, teams, mailLink, openCasesOf, ...n
     'problem' in changed ? problemResponse(c, changed.problem) : c.json(changed.person, 200, noStore);
 
   return new Hono<OfficerEnv>()
-    .get('/staff/people', descriptions.list, ...guards, async (c) =>
+    .get('/staff/people', descriptions.list, reads('people-listed'), ...guards, async (c) =>
       c.json({ people: await listPeople(needs), links: await openLinks(needs, now()) }, 200, noStore),
     )
-    .post('/staff/invitations', descriptions.invite, ...guards, async (c) => {
+    .post('/staff/invitations', descriptions.invite, changesFirst('person-invited'), ...guards, async (c) => {
       const read = await readJson(c, Invitation);
       if ('refusal' in read) return read.refusal;
       if (!areTeams(read.body)) return problemResponse(c, 'unknown-team');
@@ -158,36 +159,56 @@ export function peopleRoutes({ now, signedIn, teams, mailLink, openCasesOf, ...n
       const isSent = await mailLink?.({ to: email, name, link: issued.link, expiresAt: issued.expiresAt });
       return c.json({ ...issued, mail: isSent === undefined ? 'off' : isSent ? 'sent' : 'failed' }, 201, noStore);
     })
-    .post('/staff/links/:id/ending', descriptions.endLink, ...guards, async (c) => {
+    .post('/staff/links/:id/ending', descriptions.endLink, changesFirst('staff-link-ended'), ...guards, async (c) => {
       if (!(await removeStaffLink(db, c.req.param('id')))) return problemResponse(c, 'not-found');
       return c.body(null, 204, noStore);
     })
-    .post('/staff/people/:id/posting', descriptions.post, ...guards, async (c) => {
+    .post('/staff/people/:id/posting', descriptions.post, changesFirst('person-posted'), ...guards, async (c) => {
       const read = await readJson(c, Posting);
       if ('refusal' in read) return read.refusal;
       if (!areTeams(read.body)) return problemResponse(c, 'unknown-team');
       return answer(c, await changePosting(needs, changeOf(c), read.body));
     })
-    .get('/staff/people/:id/open-cases', descriptions.openCases, ...guards, async (c) => {
+    .get('/staff/people/:id/open-cases', descriptions.openCases, reads('open-cases-read'), ...guards, async (c) => {
       const id = c.req.param('id');
       if (!(await findStaff(db, id))) return problemResponse(c, 'not-found');
       return c.json({ references: await openCasesOf(id) }, 200, noStore);
     })
-    .post('/staff/people/:id/deactivation', descriptions.deactivate, ...guards, async (c) => {
-      const changed = await deactivate(needs, changeOf(c));
-      if ('problem' in changed) return problemResponse(c, changed.problem);
-      return c.json(deactivated(changed.person, await openCasesOf(c.req.param('id'))), 200, noStore);
-    })
-    .post('/staff/people/:id/reactivation', descriptions.reactivate, ...guards, async (c) =>
-      answer(c, await reactivate(needs, changeOf(c))),
+    .post(
+      '/staff/people/:id/deactivation',
+      descriptions.deactivate,
+      changesFirst('person-deactivated'),
+      ...guards,
+      async (c) => {
+        const changed = await deactivate(needs, changeOf(c));
+        if ('problem' in changed) return problemResponse(c, changed.problem);
+        return c.json(deactivated(changed.person, await openCasesOf(c.req.param('id'))), 200, noStore);
+      },
     )
-    .post('/staff/people/:id/second-factor-reset', descriptions.reset, ...guards, async (c) =>
-      answer(c, await resetSecondFactor(needs, changeOf(c))),
+    .post(
+      '/staff/people/:id/reactivation',
+      descriptions.reactivate,
+      changesFirst('person-reactivated'),
+      ...guards,
+      async (c) => answer(c, await reactivate(needs, changeOf(c))),
     )
-    .post('/staff/people/:id/recovery-link', descriptions.recover, ...guards, async (c) => {
-      const found = await findStaff(db, c.req.param('id'));
-      if (!found?.isActive) return problemResponse(c, 'not-found');
-      const issued = await issueLink(needs, { ...found, userId: found.id }, now());
-      return c.json({ ...issued, mail: 'off' }, 201, noStore);
-    });
+    .post(
+      '/staff/people/:id/second-factor-reset',
+      descriptions.reset,
+      changesFirst('second-factor-reset'),
+      ...guards,
+      async (c) => answer(c, await resetSecondFactor(needs, changeOf(c))),
+    )
+    .post(
+      '/staff/people/:id/recovery-link',
+      descriptions.recover,
+      changesFirst('recovery-link-made'),
+      ...guards,
+      async (c) => {
+        const found = await findStaff(db, c.req.param('id'));
+        if (!found?.isActive) return problemResponse(c, 'not-found');
+        const issued = await issueLink(needs, { ...found, userId: found.id }, now());
+        return c.json({ ...issued, mail: 'off' }, 201, noStore);
+      },
+    );
 }

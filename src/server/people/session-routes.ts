@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { describeRoute, resolver } from 'hono-openapi';
 import * as z from 'zod/mini';
 import { type CodeNeeded, Credentials, SecondFactorCode, SignedIn, SignInStep } from '../../domain/staff.ts';
+import { noteAct, nothingDone, reads, unrecorded } from '../audit/acts.ts';
 import { limitBody, readJson } from '../web/json-body.ts';
 import { problemAnswers, problemResponse } from '../web/problem-response.ts';
 import { sameOrigin } from '../web/same-origin.ts';
@@ -78,9 +79,10 @@ const descriptions = {
 /** `/api/auth/`: sign in, with a code where one is needed, sign out, who am I. */
 export function sessionRoutes({ db, auth, settings, origins }: PeopleNeeds): Hono {
   const guards = [sameOrigin(origins), limitBody()] as const;
+  const failing = { 401: 'sign-in-failed' };
   const door = { auth, graceDays: settings.graceDays };
   return new Hono()
-    .post('/auth/sign-in/email', descriptions.signIn, ...guards, async (c) => {
+    .post('/auth/sign-in/email', descriptions.signIn, reads('signed-in', failing), ...guards, async (c) => {
       const read = await readJson(c, Credentials);
       if ('refusal' in read) return read.refusal;
       const key = attemptsKey(settings.secret, read.body.email);
@@ -89,9 +91,11 @@ export function sessionRoutes({ db, auth, settings, origins }: PeopleNeeds): Hon
       const signing = await signIn(door, read.body);
       if (!signing) return problemResponse(c, 'wrong-credentials');
       await forgiveAttempts(db, key);
+      // Half a sign-in is none; that of the code is recorded.
+      if (!('session' in signing)) nothingDone(c);
       return signInAnswer(c, signing);
     })
-    .post('/auth/sign-in/code', descriptions.code, ...guards, async (c) => {
+    .post('/auth/sign-in/code', descriptions.code, reads('signed-in', failing), ...guards, async (c) => {
       const read = await readJson(c, SecondFactorCode);
       if ('refusal' in read) return read.refusal;
       const asked = await whoIsAsked(auth, c.req.raw.headers);
@@ -104,11 +108,14 @@ export function sessionRoutes({ db, auth, settings, origins }: PeopleNeeds): Hon
       await forgiveAttempts(db, key);
       return signedInAnswer(c, verified.session);
     })
-    .post('/auth/sign-out', descriptions.signOut, sameOrigin(origins), async (c) => {
+    .post('/auth/sign-out', descriptions.signOut, reads('signed-out'), sameOrigin(origins), async (c) => {
+      const session = await currentSession(door, c.req.raw.headers);
+      if (session) noteAct(c, { staff: session.officer });
+      else nothingDone(c);
       addCookies(c, await signOut(auth, c.req.raw.headers));
       return c.body(null, 204, { 'Cache-Control': 'no-store' });
     })
-    .get('/auth/get-session', descriptions.session, async (c) => {
+    .get('/auth/get-session', descriptions.session, unrecorded(), async (c) => {
       const session = await currentSession(door, c.req.raw.headers);
       if (session) return signedInAnswer(c, session);
       return c.json(null, 200, { 'Cache-Control': 'no-store' });
@@ -127,6 +134,7 @@ export function signInAnswer(c: Context, signing: SigningIn): Response {
 }
 
 export function signedInAnswer(c: Context, { officer, secondFactor, cookies }: Session): Response {
+  noteAct(c, { staff: officer });
   addCookies(c, cookies);
   return c.json({ user: officer, secondFactor } satisfies SignedIn, 200, { 'Cache-Control': 'no-store' });
 }

@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
 import { describeRoute, resolver } from 'hono-openapi';
 import { SetUp, SignedIn } from '../../domain/staff.ts';
+import { changes, recordAct } from '../audit/acts.ts';
+import type { Connection } from '../store/database.ts';
 import { limitBody, readJson } from '../web/json-body.ts';
 import { problemAnswers, problemResponse } from '../web/problem-response.ts';
 import { sameOrigin } from '../web/same-origin.ts';
@@ -34,12 +36,20 @@ const description = describeRoute({
 
 /** `POST /api/desk/set-up`. */
 export function setUpRoutes({ db, auth, settings, origins }: PeopleNeeds): Hono {
-  return new Hono().post('/desk/set-up', description, sameOrigin(origins), limitBody(), async (c) => {
-    const read = await readJson(c, SetUp);
-    if ('refusal' in read) return read.refusal;
-    if (!(await useSetUpToken(db, settings, read.body))) return problemResponse(c, 'set-up-link-invalid');
-    const signing = await signIn({ auth, graceDays: settings.graceDays }, read.body);
-    if (!signing) throw new Error('The account that was just made cannot sign in.');
-    return signInAnswer(c, signing);
-  });
+  return new Hono().post(
+    '/desk/set-up',
+    description,
+    changes('desk-set-up'),
+    sameOrigin(origins),
+    limitBody(),
+    async (c) => {
+      const read = await readJson(c, SetUp);
+      if ('refusal' in read) return read.refusal;
+      const record = (trx: Connection, id: string) => recordAct(c, trx, { staff: { id, name: read.body.name } });
+      if (!(await useSetUpToken(db, settings, read.body, record))) return problemResponse(c, 'set-up-link-invalid');
+      const signing = await signIn({ auth, graceDays: settings.graceDays }, read.body);
+      if (!signing) throw new Error('The account that was just made cannot sign in.');
+      return signInAnswer(c, signing);
+    },
+  );
 }

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { AuditHeadTable, AuditTable } from './audit.ts';
 import type { CasesTable } from './cases.ts';
 import type { EventsTable } from './events.ts';
 import type { HelperKeysTable } from './helper-keys.ts';
@@ -18,6 +19,8 @@ export interface Tables extends StaffTables {
   setUpLinks: SetUpLinksTable;
   staffLinks: StaffLinksTable;
   rateLimit: SignInAttemptsTable;
+  audit: AuditTable;
+  auditHead: AuditHeadTable;
 }
 
 export type Engine = 'sqlite' | 'postgres';

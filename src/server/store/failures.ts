@@ -21,8 +21,12 @@ const networkUnavailable = new Set([
 const driverUnavailable =
   /^(Connection terminated|Client .* is not queryable|timeout exceeded when trying to connect|Query read timeout)/;
 
+/** More wait for the store than it can soon answer. */
+export class StoreBusy extends Error {}
+
 /** The store could not do it now but may in a moment: full, locked, restarting, unreachable. */
 export function isUnavailable(error: unknown): boolean {
+  if (error instanceof StoreBusy) return true;
   const sqlite = property(error, 'errcode');
   if (typeof sqlite === 'number') return sqliteUnavailable.has(sqlite & 0xff);
   const code = property(error, 'code');

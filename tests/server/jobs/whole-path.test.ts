@@ -78,7 +78,8 @@ test('killed while the mail server was away: it goes after the next start', asyn
 test('two processes on one PostgreSQL send each once', async () => {
   const store = await openTestPostgres(inject('postgresUrl'));
   try {
-    const settings = { ...withMail(), DATABASE_URL: store.url.href };
+    // Whoever shares a database shares the keys of its records too.
+    const settings = { ...withMail(), DATABASE_URL: store.url.href, HEARD_AUDIT_KEY: 'k'.repeat(43) };
     const one = await start(settings);
     const other = await start(settings);
     const ids = await Promise.all(Array.from({ length: 20 }, (_, index) => put(index % 2 ? one : other)));

@@ -5,6 +5,7 @@ import { staff } from './0002-staff.ts';
 import { safetyMails } from './0003-safety-mails.ts';
 import { helperKeys } from './0004-helper-keys.ts';
 import { people } from './0005-people.ts';
+import { audit } from './0007-audit.ts';
 
 /**
  * Every change of the store, oldest first: a list in the code, so that what is shipped is what is carried out.
@@ -17,5 +18,6 @@ export function migrations(engine: Engine): Record<string, Migration> {
     '0003-safety-mails': safetyMails,
     '0004-helper-keys': helperKeys,
     '0005-people': people(engine),
+    '0007-audit': audit(engine),
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { groupCommit } from '../../../src/server/intake/group-commit.ts';
+import { groupCommit } from '../../../src/server/store/group-commit.ts';
 
 /** A commit whose end the test decides. */
 function held() {

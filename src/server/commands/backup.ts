@@ -1,0 +1,55 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { BackupRefused } from '../backup/format.ts';
+import { newKeys } from '../backup/seal.ts';
+import { writeBackup } from '../backup/write-backup.ts';
+import { type Config, readConfig } from '../config.ts';
+import { openStoreThere } from '../open-store.ts';
+import { listSecrets } from '../store/kept-secret.ts';
+import { runCommand } from './run-command.ts';
+
+/** A slow disk may keep the database waiting for the next rows to be asked for, in milliseconds. */
+const patience = 600_000;
+
+await runCommand(async () => {
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { 'new-key': { type: 'boolean' } } });
+  if (values['new-key']) return printNewKeys();
+  const [file] = positionals;
+  if (!file || positionals.length > 1) throw new BackupRefused('npm run backup -- <file>');
+  const config = readConfig(process.env);
+  const store = openStoreThere(config, patience);
+  try {
+    const secrets = secretsOf(config);
+    const madeAt = new Date().toISOString();
+    const { rows, tables } = await writeBackup({
+      store,
+      secrets,
+      keys: config.backup,
+      file: path.resolve(file),
+      madeAt,
+    });
+    console.log(`Backed up ${rows} rows of ${tables} tables, as they were together at ${madeAt}, to ${file}`);
+  } finally {
+    await store.close();
+  }
+});
+
+/** Those the server uses, wherever the operator keeps them. */
+function secretsOf({ dataFolder, authSecret, auditKey }: Config): Map<string, string> {
+  const secrets = listSecrets(dataFolder);
+  if (authSecret) secrets.set('auth-secret', authSecret);
+  if (auditKey) secrets.set('audit-key', auditKey);
+  return secrets;
+}
+
+async function printNewKeys(): Promise<void> {
+  const { identity, recipient } = await newKeys();
+  console.log(
+    [
+      'For the server, so that it can make backups it cannot read:',
+      `HEARD_BACKUP_RECIPIENT=${recipient}`,
+      'For whoever restores, kept far away from the server. Who loses it loses every backup:',
+      `HEARD_BACKUP_IDENTITY=${identity}`,
+    ].join('\n'),
+  );
+}

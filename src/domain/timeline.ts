@@ -3,7 +3,7 @@ import type { IsoDate } from './dates.ts';
 import { type Planned, plannedSteps } from './planned-steps.ts';
 import type { Rules } from './procedure.ts';
 import type { Route } from './routes.ts';
-import type { Step } from './steps.ts';
+import type { Step, StepName } from './steps.ts';
 import { workingDaysBetween } from './working-days.ts';
 
 /**
@@ -12,8 +12,24 @@ import { workingDaysBetween } from './working-days.ts';
  * Only steps that have begun to run are told: stage 2 appears with the answer it may follow, and so on.
  */
 export function timelineOf(events: readonly CaseEvent[], rules: Rules, today: IsoDate): Step[] {
-  const planned = plannedSteps({ events, rules, today, route: confirmedRoute(events) });
-  return withStates(planned, firstOf(events, 'withdrawn') !== undefined, today);
+  return withStates(toldSteps(events, rules, today), today);
+}
+
+/** The step that is due first of those still to be done, late or not: what a case waits for, if for anything. */
+export function nextStep(events: readonly CaseEvent[], rules: Rules, today: IsoDate): Planned | undefined {
+  const open = toldSteps(events, rules, today).filter(({ doneAt }) => !doneAt);
+  return open.reduce<Planned | undefined>((first, each) => (first && first.due <= each.due ? first : each), undefined);
+}
+
+/** The date of a step as it is worked out on a day, whether it is told then or not. */
+export function dateOfStep(
+  events: readonly CaseEvent[],
+  rules: Rules,
+  step: StepName,
+  day: IsoDate,
+): IsoDate | undefined {
+  return plannedSteps({ events, rules, today: day, route: confirmedRoute(events) }).find((each) => each.step === step)
+    ?.due;
 }
 
 /** The route staff confirmed, the latest if it was corrected. */
@@ -21,13 +37,18 @@ export function confirmedRoute(events: readonly CaseEvent[]): Route | undefined 
   return latestOf(events, 'route-confirmed')?.route;
 }
 
-function withStates(planned: Planned[], isWithdrawn: boolean, today: IsoDate): Step[] {
-  const told = planned.filter(({ step, due, doneAt, optional }) => {
+function toldSteps(events: readonly CaseEvent[], rules: Rules, today: IsoDate): Planned[] {
+  const isWithdrawn = firstOf(events, 'withdrawn') !== undefined;
+  const planned = plannedSteps({ events, rules, today, route: confirmedRoute(events) });
+  return planned.filter(({ step, due, doneAt, optional }) => {
     if (doneAt) return true;
     // Whoever withdrew, the Ombudsman is still owed an answer.
     if (isWithdrawn && step !== 'ombudsman-answer') return false;
     return !(optional && due < today);
   });
+}
+
+function withStates(told: Planned[], today: IsoDate): Step[] {
   const waiting = told.filter(({ due, doneAt }) => !doneAt && due >= today);
   const [next] = [...waiting].sort((a, b) => a.due.localeCompare(b.due));
   return told.map((each): Step => {

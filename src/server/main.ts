@@ -18,6 +18,7 @@ import { makeOperatorsAccount, makeSetUpLink } from './people/first-account.ts';
 import type { Store } from './store/database.ts';
 import { listReceipts } from './store/events.ts';
 import { isUnavailable } from './store/failures.ts';
+import { rebuildIndex } from './store/keep-index.ts';
 import { migrate } from './store/migrate.ts';
 import { openPostgres } from './store/open-postgres.ts';
 import { openSqlite } from './store/open-sqlite.ts';
@@ -51,6 +52,7 @@ async function start(config: Config, council: Council): Promise<void> {
 
   const authSecret = config.authSecret ?? keptAuthSecret(config.dataFolder);
   const now = () => new Date().toISOString();
+  await reached(rebuildIndex(store.db, council.procedure, now()));
   // The app's own address holds the port, which is known only once it is listened on. Who asks before then waits.
   const app = Promise.withResolvers<Hono>();
   const server = createAdaptorServer({ fetch: async (request, env) => (await app.promise).fetch(request, env) });

@@ -6,8 +6,8 @@ import type { Errors, ProblemCode } from '../../domain/problems.ts';
 import type { Procedure } from '../../domain/procedure.ts';
 import { openConcern } from '../../domain/safety.ts';
 import type { Db } from '../store/database.ts';
-import { appendEvents } from '../store/events.ts';
 import { isUniqueViolation } from '../store/failures.ts';
+import { recordEvents } from '../store/keep-index.ts';
 import { readCase } from './case-materials.ts';
 
 /** What staff do with a case: each adds events, and none overwrites what somebody else did in the same moment. */
@@ -95,7 +95,7 @@ async function act(
       const { events } = material;
       if (events.length !== revision) return { problem: 'changed-meanwhile' };
       const rows = planned.map((event, index) => ({ caseId, seq: revision + 1 + index, event }));
-      await appendEvents(trx, rows);
+      await recordEvents(trx, procedure, rows, at);
       return { detail: caseDetail({ ...material, events: [...events, ...planned] }, procedure, at) };
     });
   } catch (error) {

@@ -1,4 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { CaseIndexTable } from './case-index.ts';
+import type { CaseReadsTable } from './case-reads.ts';
 import type { CasesTable } from './cases.ts';
 import type { EventsTable } from './events.ts';
 import type { HelperKeysTable } from './helper-keys.ts';
@@ -12,6 +14,8 @@ export interface Tables extends StaffTables {
   cases: CasesTable;
   submissions: SubmissionsTable;
   events: EventsTable;
+  caseIndex: CaseIndexTable;
+  caseReads: CaseReadsTable;
   safetyMails: SafetyMailsTable;
   helperKeys: HelperKeysTable;
   setUpLinks: SetUpLinksTable;

@@ -4,6 +4,7 @@ import { spine } from './0001-spine.ts';
 import { staff } from './0002-staff.ts';
 import { safetyMails } from './0003-safety-mails.ts';
 import { helperKeys } from './0004-helper-keys.ts';
+import { caseIndex } from './0006-case-index.ts';
 
 /**
  * Every change of the store, oldest first: a list in the code, so that what is shipped is what is carried out.
@@ -15,5 +16,6 @@ export function migrations(engine: Engine): Record<string, Migration> {
     '0002-staff': staff(engine),
     '0003-safety-mails': safetyMails,
     '0004-helper-keys': helperKeys,
+    '0006-case-index': caseIndex(engine),
   };
 }

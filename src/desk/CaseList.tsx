@@ -1,5 +1,6 @@
 import type { Instant, IsoDate } from '../domain/dates.ts';
-import type { CaseSummary, CaseList as Cases } from '../domain/desk-api.ts';
+import type { CaseSummary } from '../domain/desk-api.ts';
+import type { CaseList as Cases } from '../domain/desk-list.ts';
 import type { Step } from '../domain/steps.ts';
 import { Pebble } from '../ui/art/Pebble.tsx';
 import type { Trouble as TroubleValue } from './api.ts';

@@ -1,11 +1,6 @@
 import * as z from 'zod/mini';
-import {
-  type Acknowledgement,
-  CaseDetail,
-  CaseList,
-  type PassingOn,
-  type SafetyAcceptance,
-} from '../domain/desk-api.ts';
+import { type Acknowledgement, CaseDetail, type PassingOn, type SafetyAcceptance } from '../domain/desk-api.ts';
+import { CaseList } from '../domain/desk-list.ts';
 import { Problem, type ProblemCode } from '../domain/problems.ts';
 import { PublicCouncil } from '../domain/public-council.ts';
 import { type Credentials, type SetUp, SignedIn } from '../domain/staff.ts';

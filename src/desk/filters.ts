@@ -14,6 +14,6 @@ const matches: Record<Filter, (each: CaseSummary) => boolean> = {
   done: ({ waitingFor }) => waitingFor === null,
 };
 
-export function filtered(cases: CaseSummary[], filter: Filter): CaseSummary[] {
+export function filtered<Case extends CaseSummary>(cases: Case[], filter: Filter): Case[] {
   return cases.filter(matches[filter]);
 }

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { CaseList } from '../domain/desk-api.ts';
+import type { CaseList } from '../domain/desk-list.ts';
 import { listCases, type Trouble } from './api.ts';
 
 export interface Cases {

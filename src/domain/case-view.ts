@@ -67,20 +67,6 @@ export function whatHelperMaySee(versions: readonly Pick<Version, 'helperMaySee'
   return lastSaid(versions, 'helperMaySee') ?? 'dates';
 }
 
-/**
- * Not safe first, the longest known before the others; then late, the longest overdue first; then by due date; then
- * those with nothing to wait for.
- */
-export function byUrgency(a: CaseSummary, b: CaseSummary): number {
-  return (
-    Number(b.unsafe !== null) - Number(a.unsafe !== null) ||
-    (a.unsafe?.since ?? '').localeCompare(b.unsafe?.since ?? '') ||
-    rank(a) - rank(b) ||
-    (a.waitingFor?.due ?? '').localeCompare(b.waitingFor?.due ?? '') ||
-    a.receivedAt.localeCompare(b.receivedAt)
-  );
-}
-
 // Worked out by playing the choice through the same rules, so that a letter can name the date it will lead to.
 function routeChoicesOf(events: readonly CaseEvent[], procedure: Procedure, at: Instant): CaseDetail['routeChoices'] {
   if (confirmedRoute(events)) return [];
@@ -131,11 +117,6 @@ function waitingFor(timeline: Step[]): Step | null {
 
 function byDue(a: Step, b: Step): number {
   return (a.due ?? '').localeCompare(b.due ?? '');
-}
-
-function rank({ waitingFor }: CaseSummary): number {
-  if (!waitingFor) return 2;
-  return waitingFor.state === 'late' ? 0 : 1;
 }
 
 // Cut between code points, so that no half of an emoji is left.

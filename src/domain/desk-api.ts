@@ -29,10 +29,6 @@ export const CaseSummary = z.object({
 });
 export type CaseSummary = z.infer<typeof CaseSummary>;
 
-/** `asOf` is the date in England at the instant `at`, by the server's clock. */
-export const CaseList = z.object({ asOf: IsoDate, at: Instant, cases: z.array(CaseSummary) });
-export type CaseList = z.infer<typeof CaseList>;
-
 /** One version of what was said, as it was sent. A helper's key, even as a hash, is nobody's to see. */
 export const Version = z.object({ receivedAt: Instant, ...z.omit(Said, { helperKey: true }).shape });
 export type Version = z.infer<typeof Version>;

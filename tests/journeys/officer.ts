@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
-import type { Acknowledgement, CaseDetail, CaseList } from '../../src/domain/desk-api.ts';
+import type { Acknowledgement, CaseDetail } from '../../src/domain/desk-api.ts';
+import type { CaseList } from '../../src/domain/desk-list.ts';
 import type { HeardServer } from '../heard-server.ts';
 
 /** What an officer does through the API, where a journey is about somebody else. */

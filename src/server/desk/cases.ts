@@ -2,24 +2,17 @@ import type { Context } from 'hono';
 import { Hono } from 'hono';
 import { describeRoute, resolver } from 'hono-openapi';
 import type { ZodMiniType } from 'zod/mini';
-import { byUrgency, caseDetail, caseSummary } from '../../domain/case-view.ts';
-import { type Instant, londonDate } from '../../domain/dates.ts';
-import {
-  Acknowledgement,
-  CaseDetail,
-  CaseList,
-  type CaseSummary,
-  PassingOn,
-  SafetyAcceptance,
-} from '../../domain/desk-api.ts';
-import type { ProblemCode } from '../../domain/problems.ts';
+import { caseDetail } from '../../domain/case-view.ts';
+import type { Instant } from '../../domain/dates.ts';
+import { Acknowledgement, CaseDetail, PassingOn, SafetyAcceptance } from '../../domain/desk-api.ts';
+import { errorsOf, type ProblemCode } from '../../domain/problems.ts';
 import { SubmissionId } from '../../domain/submission.ts';
 import { limitBody, readJson } from '../web/json-body.ts';
 import type { OfficerEnv, SignedIn } from '../web/officer-env.ts';
 import { problemAnswers, problemResponse } from '../web/problem-response.ts';
 import { sameOrigin } from '../web/same-origin.ts';
 import { type Acted, type Action, acceptSafety, acknowledge, type Office, passOn } from './actions.ts';
-import { readAllCases, readCase } from './case-materials.ts';
+import { readCase } from './case-materials.ts';
 import {
   caseIdParameter,
   complimentId,
@@ -28,6 +21,9 @@ import {
   exampleSafetyAcceptance,
   unsafeId,
 } from './examples.ts';
+import { listCases, listDescription } from './list-cases.ts';
+import { readCaseQuery } from './list-parameters.ts';
+import { noteRead } from './note-read.ts';
 
 interface Needs extends Office {
   now: () => Instant;
@@ -59,17 +55,6 @@ const actionProblems: ProblemCode[] = [
 ];
 
 const descriptions = {
-  list: describeRoute({
-    operationId: 'listCases',
-    summary: 'Every case, the most urgent first',
-    description:
-      'Not safe first, until staff have seen to it; then late, then by due date, then those with nothing to wait for.',
-    security,
-    responses: {
-      200: { description: 'The cases.', content: { 'application/json': { schema: resolver(CaseList) } } },
-      ...problemAnswers('sign-in-required', 'busy'),
-    },
-  }),
   read: describeRoute({
     operationId: 'getCase',
     summary: 'One case: what was said, what has happened, what is due',
@@ -134,17 +119,19 @@ export function caseRoutes({ now, signedIn, origins, ...office }: Needs): Hono<O
 
   return new Hono<OfficerEnv>()
     .use('/desk/cases/*', signedIn)
-    .get('/desk/cases', descriptions.list, async (c) => {
-      const at = now();
-      const cases: CaseSummary[] = [];
-      for await (const each of readAllCases(db)) cases.push(caseSummary(each, procedure, at));
-      return c.json({ asOf: londonDate(at), at, cases: cases.sort(byUrgency) }, 200, noStore);
+    .get('/desk/cases', listDescription, async (c) => {
+      const query = readCaseQuery(c.req.query());
+      if (!query.success) return problemResponse(c, 'invalid-parameter', errorsOf(query.error));
+      const list = await listCases(office, { officer: c.get('officer'), at: now() }, query.data);
+      if ('problem' in list) return problemResponse(c, list.problem, list.errors);
+      return c.json(list, 200, noStore);
     })
     .get('/desk/cases/:id', descriptions.read, async (c) => {
       const id = SubmissionId.safeParse(c.req.param('id'));
       if (!id.success) return problemResponse(c, 'invalid-id');
       const found = await readCase(db, id.data, tellsByMail);
       if (!found) return problemResponse(c, 'not-found');
+      await noteRead(office, found, now());
       return c.json(caseDetail(found, procedure, now()), 200, noStore);
     })
     .post(

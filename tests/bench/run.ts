@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { deskList } from './desk-list.ts';
+import { desk } from './desk.ts';
 import { intake } from './intake.ts';
 import { precache } from './precache.ts';
 import { tell } from './tell.ts';
@@ -17,7 +17,7 @@ export interface Result {
   verdicts: { what: string; holds: boolean }[];
 }
 
-const benches: Bench[] = [tell, precache, intake, deskList];
+const benches: Bench[] = [tell, precache, intake, desk];
 
 // `npm run bench -- tell --runs 5` runs one, in five rounds.
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { runs: { type: 'string' } } });

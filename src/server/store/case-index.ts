@@ -2,7 +2,7 @@ import type { Generated } from 'kysely';
 import type { IsoDate } from '../../domain/dates.ts';
 import type { IndexRow } from '../../domain/index-row.ts';
 import type { Connection } from './database.ts';
-import { searchOf } from './search.ts';
+import { searchOf } from './search-of.ts';
 
 type Flag = 'unread' | 'unacknowledged' | 'consentOutstanding' | 'advocateOutstanding' | 'waitingForPerson' | 'live';
 
@@ -16,7 +16,8 @@ export interface CaseIndexTable extends Omit<IndexRow, Flag>, Record<Flag, 0 | 1
 
 export interface Entry {
   row: IndexRow;
-  terms: string[];
+  /** Left out, the words by which it is found stay as they are. */
+  terms?: string[];
 }
 
 // Far below what either engine takes in one statement: 32,766 and 65,535 parameters.
@@ -45,7 +46,10 @@ async function keepSome(db: Connection, entries: readonly Entry[], madeBy: strin
     .returning(['number', 'caseId'])
     .execute();
   const terms = new Map(entries.map((entry) => [entry.row.caseId, entry.terms]));
-  const rows = kept.map(({ number, caseId }) => ({ number, terms: terms.get(caseId) ?? [] }));
+  const rows = kept.flatMap(({ number, caseId }) => {
+    const found = terms.get(caseId);
+    return found ? [{ number, terms: found }] : [];
+  });
   if (rows.length > 0) await searchOf(db).keep(db, rows);
 }
 

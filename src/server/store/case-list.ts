@@ -3,7 +3,7 @@ import type { IsoDate } from '../../domain/dates.ts';
 import { type CaseCounts, type CaseQuery, Filter, pageSize, Stage } from '../../domain/desk-list.ts';
 import type { Asked } from '../../domain/search-terms.ts';
 import type { Connection } from './database.ts';
-import { searchOf } from './search.ts';
+import { searchOf } from './search-of.ts';
 
 /** The list of cases, a page at a time, and how many of each sort there are. */
 
@@ -45,7 +45,7 @@ export async function listPage(db: Connection, asking: Asking, wanted: Wanted): 
   if (kind) query = query.where('kind', '=', kind);
   if (route) query = route === 'none' ? query.where('route', 'is', null) : query.where('route', '=', route);
   if (team) query = team === 'none' ? query.where('team', 'is', null) : query.where('team', '=', team);
-  if (asked) query = query.where(isFound(db, asked));
+  if (asked) query = query.where(await searchOf(db).isFound(db, asked));
   if (after) {
     const { rank, place, receivedAt, number } = after;
     query = query.where(
@@ -68,7 +68,7 @@ export async function countCases(db: Connection, asking: Asking): Promise<CaseCo
     .selectFrom('caseIndex')
     .select(['kind', 'route', 'stage', 'team', ({ fn }) => fn.countAll().as('count')])
     .where(asking.visible)
-    .groupBy(['kind', 'route', 'stage', 'team'])
+    .groupBy(['live', 'kind', 'route', 'stage', 'team'])
     .execute();
   // Of those with nothing to do, to read or to see to, no filter but "all" has any.
   const filters = Filter.options.filter((each) => each !== 'all');
@@ -109,19 +109,6 @@ const conditions: Record<Filter, (asking: Asking) => RawBuilder<SqlBool>> = {
   advocate: () => sql`("live" = 1 and "advocateOutstanding" = 1)`,
   'waiting-for-person': () => sql`("live" = 1 and "waitingForPerson" = 1)`,
 };
-
-// The plus keeps the embedded database to walking in order: looking each hit up and sorting them all costs more when
-// a word is in every case, and no less than it may when it is in few.
-function isFound(db: Connection, { terms, references }: Asked): RawBuilder<SqlBool> {
-  const queries = [
-    ...(terms.length > 0 ? [searchOf(db).found(terms)] : []),
-    ...references.map(
-      (start) => sql`select "number" from "caseIndex" where "reference" >= ${start} and "reference" < ${`${start}~`}`,
-    ),
-  ];
-  if (queries.length === 0) return sql`1 = 0`;
-  return sql`+"number" in (${sql.join(queries, sql` union `)})`;
-}
 
 function noneOf<Name extends string>(names: readonly Name[]): Record<Name, number> {
   return Object.fromEntries(names.map((name) => [name, 0])) as Record<Name, number>;

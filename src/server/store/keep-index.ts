@@ -29,6 +29,13 @@ export function keepIndex(
   return keepEntries(db, entries, madeByOf(procedure));
 }
 
+/** The same where nothing more was said, so that the words by which it is found stay. */
+async function keepRows(db: Connection, procedure: Procedure, ids: string[], at: Instant): Promise<void> {
+  const today = londonDate(at);
+  const entries = (await readIndexMaterials(db, ids)).map((each) => ({ row: indexRow(each, procedure, today) }));
+  await keepEntries(db, entries, madeByOf(procedure));
+}
+
 /** Adds events to one case or several, and to the list what they make of it. Throws a unique violation like `appendEvents`. */
 export async function recordEvents(
   db: Connection,
@@ -53,7 +60,7 @@ export async function keepRead(
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await markRead(trx, { caseId, upTo });
-    await reindex(trx, procedure, [caseId], at);
+    await keepRows(trx, procedure, [caseId], at);
   });
 }
 
@@ -70,7 +77,7 @@ export async function bringUpToDate(db: Db, procedure: Procedure, at: Instant): 
   for (;;) {
     const ids = await listOutdated(db, today, together);
     if (ids.length === 0) return;
-    await db.transaction().execute((trx) => reindex(trx, procedure, ids, at));
+    await db.transaction().execute((trx) => keepRows(trx, procedure, ids, at));
     await new Promise(setImmediate);
   }
 }

@@ -1,16 +1,18 @@
-import { PostgresAdapter, type RawBuilder } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Asked } from '../../domain/search-terms.ts';
 import type { Connection } from './database.ts';
-import { searchPostgres } from './search-postgres.ts';
-import { searchSqlite } from './search-sqlite.ts';
 
-/** Finding cases by words, each engine in its own way and with the same answers. */
+/** Finding cases by words and references, each engine in its own way and with the same answers. */
 export interface Search {
   /** Keeps these as the terms of their cases, in place of what was kept before. */
   keep: (db: Connection, rows: { number: number; terms: string[] }[]) => Promise<void>;
-  /** The numbers of the cases in which each of the terms begins a word, as a query to stand within another. */
-  found: (terms: string[]) => RawBuilder<unknown>;
+  /** That a row of the index is of a case in which each term begins a word, or whose reference begins as one asked for. */
+  isFound: (db: Connection, asked: Asked) => Promise<RawBuilder<SqlBool>>;
 }
 
-export function searchOf(db: Connection): Search {
-  return db.getExecutor().adapter instanceof PostgresAdapter ? searchPostgres : searchSqlite;
+/** The numbers of the cases whose reference begins so, one query for each beginning. */
+export function byReference(references: readonly string[]): RawBuilder<unknown>[] {
+  return references.map(
+    (start) => sql`select "number" from "caseIndex" where "reference" >= ${start} and "reference" < ${`${start}~`}`,
+  );
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { dateHappened, firstOf } from '../../../src/domain/case-events.ts';
+import { type CaseEvent, dateHappened, receipt } from '../../../src/domain/case-events.ts';
 import { addDays } from '../../../src/domain/dates.ts';
 import { type IndexRow, indexRow } from '../../../src/domain/index-row.ts';
 import { createTakeIn } from '../../../src/server/intake/take-in.ts';
@@ -41,6 +41,23 @@ describe.each(testStores)('the index of cases, on $name', ({ open }) => {
       receivedAt: at,
     });
 
+  /** What happens to a case, and what is said and read between. */
+  async function live(id: string, events: CaseEvent[], more: string[]): Promise<void> {
+    const { kind, at: receivedAt } = receipt(events);
+    await takeIn(id, receivedAt, { kind });
+    for (const [index, event] of events.slice(1).entries()) {
+      const before = await store.db.selectFrom('events').select('seq').where('caseId', '=', id).execute();
+      const seq = before.length + 1;
+      const rows = [{ caseId: id, seq, event }];
+      await store.db.transaction().execute((trx) => recordEvents(trx, procedure, rows, event.at));
+      const at = on(dateHappened(event));
+      const what = more[index];
+      if (what === 'opened') await keepRead(store.db, procedure, { caseId: id, upTo: seq, at });
+      else if (what)
+        await takeIn(id, at, { kind, words: `More ${index}.`, ...(what === 'not safe' && { safe: 'no' }) });
+    }
+  }
+
   async function workedOutAfresh(today: string): Promise<IndexRow[]> {
     const cases = await store.db.selectFrom('cases').select('id').orderBy('id').execute();
     const materials = await readIndexMaterials(
@@ -55,20 +72,7 @@ describe.each(testStores)('the index of cases, on $name', ({ open }) => {
     const extra = fc.array(fc.constantFrom('said more', 'not safe', 'opened'), { maxLength: 4 });
     await fc.assert(
       fc.asyncProperty(ids, anyCase, extra, fc.nat(30), async (id, { events, today }, more, wait) => {
-        const [first, ...rest] = events;
-        if (!first) return;
-        const { kind } = firstOf(events, 'received') ?? { kind: 'complaint' };
-        await takeIn(id, first.at, { kind });
-        for (const [index, event] of rest.entries()) {
-          const upTo = (await store.db.selectFrom('events').select('seq').where('caseId', '=', id).execute()).length;
-          await store.db
-            .transaction()
-            .execute((trx) => recordEvents(trx, procedure, [{ caseId: id, seq: upTo + 1, event }], event.at));
-          const at = on(dateHappened(event));
-          if (more[index] === 'said more') await takeIn(id, at, { kind, words: `More ${index}.` });
-          if (more[index] === 'not safe') await takeIn(id, at, { kind, words: `More ${index}.`, safe: 'no' });
-          if (more[index] === 'opened') await keepRead(store.db, procedure, { caseId: id, upTo: upTo + 1, at });
-        }
+        await live(id, events, more);
         const day = addDays(today, wait);
         await bringUpToDate(store.db, procedure, on(day));
         const mine = (rows: IndexRow[]) => rows.filter(({ caseId }) => caseId === id);

@@ -5,6 +5,7 @@ import type { ZodMiniType } from 'zod/mini';
 import { caseDetail } from '../../domain/case-view.ts';
 import type { Instant } from '../../domain/dates.ts';
 import { Acknowledgement, CaseDetail, PassingOn, SafetyAcceptance } from '../../domain/desk-api.ts';
+import { CaseQuery } from '../../domain/desk-list.ts';
 import { errorsOf, type ProblemCode } from '../../domain/problems.ts';
 import { SubmissionId } from '../../domain/submission.ts';
 import { limitBody, readJson } from '../web/json-body.ts';
@@ -21,7 +22,7 @@ import {
   exampleSafetyAcceptance,
   unsafeId,
 } from './examples.ts';
-import { listCases, listDescription } from './list-cases.ts';
+import { listCases, listDescription, searchDescription } from './list-cases.ts';
 import { readCaseQuery } from './list-parameters.ts';
 import { noteRead } from './note-read.ts';
 
@@ -124,6 +125,13 @@ export function caseRoutes({ now, signedIn, origins, ...office }: Needs): Hono<O
       if (!query.success) return problemResponse(c, 'invalid-parameter', errorsOf(query.error));
       const list = await listCases(office, { officer: c.get('officer'), at: now() }, query.data);
       if ('problem' in list) return problemResponse(c, list.problem, list.errors);
+      return c.json(list, 200, noStore);
+    })
+    .post('/desk/cases/search', searchDescription, ...guards, async (c) => {
+      const read = await readJson(c, CaseQuery);
+      if ('refusal' in read) return read.refusal;
+      const list = await listCases(office, { officer: c.get('officer'), at: now() }, read.body);
+      if ('problem' in list) return problemResponse(c, 'invalid-body', list.errors);
       return c.json(list, 200, noStore);
     })
     .get('/desk/cases/:id', descriptions.read, async (c) => {

@@ -2,7 +2,7 @@ import { describeRoute, resolver } from 'hono-openapi';
 import * as z from 'zod/mini';
 import { caseSummary } from '../../domain/case-view.ts';
 import { type Instant, londonDate } from '../../domain/dates.ts';
-import { CaseList, type CaseQuery, pageSize, soonDays } from '../../domain/desk-list.ts';
+import { CaseList, CaseQuery, pageSize, soonDays } from '../../domain/desk-list.ts';
 import type { ProblemCode } from '../../domain/problems.ts';
 import type { Procedure } from '../../domain/procedure.ts';
 import { readAsked } from '../../domain/search-terms.ts';
@@ -30,6 +30,31 @@ export const listDescription = describeRoute({
   responses: {
     200: { description: 'The cases.', content: { 'application/json': { schema: resolver(CaseList) } } },
     ...problemAnswers('invalid-parameter', 'sign-in-required', 'busy'),
+  },
+});
+
+export const searchDescription = describeRoute({
+  operationId: 'searchCases',
+  summary: 'The same list, asked for without an address',
+  description:
+    'Takes in a body what the list takes in its address, and answers alike. For words and names: servers on the way ' +
+    'may write addresses down.',
+  security: [{ session: [] }],
+  requestBody: {
+    required: true,
+    content: { 'application/json': { schema: resolver(CaseQuery), example: { q: 'ring tues', filter: 'late' } } },
+  },
+  responses: {
+    200: { description: 'The cases.', content: { 'application/json': { schema: resolver(CaseList) } } },
+    ...problemAnswers(
+      'malformed-json',
+      'sign-in-required',
+      'foreign-origin',
+      'too-large',
+      'unsupported-media-type',
+      'invalid-body',
+      'busy',
+    ),
   },
 });
 

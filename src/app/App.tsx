@@ -121,6 +121,7 @@ export function App({ start, isNotSafe = false }: { start: Start; isNotSafe?: bo
           onCarryOn={openDraft}
           onAddMore={addMore}
           onEndHelper={(of) => addMore(of, 'helper-access')}
+          onWrite={(to) => addMore(to, 'message')}
         />
       );
     }

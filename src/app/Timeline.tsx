@@ -2,7 +2,8 @@ import council from 'virtual:council';
 import { londonDate } from '../domain/dates.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { SteppingStones } from '../ui/SteppingStones.tsx';
-import { type AppKey, appWords } from '../words/app-words.ts';
+import { appWords } from '../words/app-words.ts';
+import { Letters } from './Letters.tsx';
 import { stonesOf } from './stones.ts';
 import type { SentItem } from './use-kept.ts';
 
@@ -13,11 +14,12 @@ export function Timeline({ item, hasNumber = true }: { item: SentItem; hasNumber
   const known = status ?? (receipt && { ...receipt, asOf: londonDate(receipt.receivedAt) });
   if (!known) return null;
   const { receivedAt, reference, timeline, asOf } = known;
+  const told = status?.receivedOn ?? londonDate(receivedAt);
   return (
     <>
       <SteppingStones
         stones={stonesOf({
-          receivedAt,
+          told,
           timeline,
           asOf,
           today: londonDate(new Date().toISOString()),
@@ -25,15 +27,7 @@ export function Timeline({ item, hasNumber = true }: { item: SentItem; hasNumber
         })}
       />
       {status?.route && <p>{t(`follow.route.${status.route}`)}</p>}
-      {status?.letters.map(({ about, at, words, from }) => (
-        <section key={`${about} ${at}`} class="letter">
-          <h2>{t(letterTitle(about))}</h2>
-          <p class="own-words">{words}</p>
-          <p class="when">
-            {from && t('follow.from', { name: from })} {date(londonDate(at))}
-          </p>
-        </section>
-      ))}
+      {status && <Letters of={status} />}
       {item.isEnded && <Notice>{t('follow.ended')}</Notice>}
       {hasNumber && <Reference of={reference} />}
       <p class="as-of">{t('follow.asOf', { date: date(asOf) })}</p>
@@ -51,18 +45,4 @@ export function Reference({ of }: { of: string }) {
       {after}
     </Notice>
   );
-}
-
-const letterTitles: Partial<Record<string, AppKey>> = {
-  acknowledged: 'follow.letter.acknowledged',
-  'passed-on': 'follow.letter.passed-on',
-  'stage1-answered': 'follow.letter.stage1-answered',
-  'stage2-acknowledged': 'follow.letter.stage2-acknowledged',
-  'stage2-responded': 'follow.letter.stage2-responded',
-  'stage3-responded': 'follow.letter.stage3-responded',
-};
-
-// A newer council's server may send letters this app does not know yet.
-function letterTitle(about: string): AppKey {
-  return letterTitles[about] ?? 'follow.letter.other';
 }

@@ -67,26 +67,27 @@ export function createDraftKeeper(initial: Draft, onNews: () => void): DraftKeep
     }
   }
 
-  // Another tab saved first. Its words are put aside as a draft of their own, with its other answers, unless this
-  // tab's hold them already; this tab's words then stand, and what only the other has answered. A draft that is gone was sent elsewhere: these words may follow as a further version.
+  // Another tab saved first. A draft that is gone was sent elsewhere: these words may follow as a further version.
   // One that this version of the app cannot read is left alone, and this tab's words become another draft.
   // An addition has no second place, for its id is that of what was sent: what both tabs say is put together.
   async function makeRoom(): Promise<void> {
     const revision = await storedRevision(current.id);
     const other = await findDraft(current.id);
-    const now = new Date().toISOString();
     if (current.isAddition) current = joinedTo(other, revision);
-    else if (revision > 0 && !other) {
-      const { id, followKey } = newDraft(current.step, current.seen, now);
+    else if (other) await keepBoth(other, revision);
+    else if (revision > 0) {
+      const { id, followKey } = newDraft(current.step, current.seen, new Date().toISOString());
       current = { ...current, id, followKey, revision: 0 };
-    } else {
-      const theirs = other?.answers ?? {};
-      const holdsTheirs = (current.answers.words ?? '').includes(theirs.words ?? '');
-      if (other && !holdsTheirs) await saveDraft({ ...newDraft(other.step, other.seen, now), answers: theirs });
-      const answers = holdsTheirs ? together(theirs, current.answers) : current.answers;
-      current = { ...current, revision, answers };
-    }
+    } else current = { ...current, revision };
     isDirty = true;
+  }
+
+  // The other tab's words are put aside as a draft of their own, with its other answers, unless this tab's hold them
+  // already. This tab's words then stand, and what only the other has answered.
+  async function keepBoth({ step, seen, answers }: Draft, revision: number): Promise<void> {
+    const holdsTheirs = (current.answers.words ?? '').includes(answers.words ?? '');
+    if (!holdsTheirs) await saveDraft({ ...newDraft(step, seen, new Date().toISOString()), answers });
+    current = { ...current, revision, ...(holdsTheirs && { answers: together(answers, current.answers) }) };
   }
 
   function joinedTo(other: Draft | undefined, revision: number): Draft {
@@ -122,7 +123,7 @@ export function createDraftKeeper(initial: Draft, onNews: () => void): DraftKeep
 // Where both have answered the same, what is on this screen stands; words stand one after the other.
 function together(theirs: Draft['answers'] = {}, ours: Draft['answers']): Draft['answers'] {
   const both = { ...theirs, ...ours };
-  for (const name of ['words', 'wanted'] as const) {
+  for (const name of ['words', 'wanted', 'message'] as const) {
     const [other, own] = [theirs[name] ?? '', ours[name] ?? ''];
     if (!own.includes(other)) both[name] = own.trim() && !other.includes(own) ? `${other}\n${own}` : other;
   }

@@ -1,7 +1,8 @@
 import type { AnswerName, Answers } from '../device/answers.ts';
 import type { Draft } from '../device/drafts.ts';
-import type { Kind, Register } from '../domain/submission.ts';
+import type { Register } from '../domain/submission.ts';
 import { means } from './agreement.ts';
+import { forOthers, helping, more, own, type Way } from './ways.ts';
 
 /**
  * The journey as data: what may be asked, which answers each question gives, of whom and in which order it is asked
@@ -40,87 +41,14 @@ const table = {
   reply: { gives: ['replyBy'] },
   'reply-how': { gives: ['replyTo', 'replyWhen', 'replyWhoElse'], applies: isAnsweredElsewhere },
   name: { gives: ['name'], applies: (answers) => !isHelper(answers) },
+  // Come to from what was sent, and from nowhere else.
+  message: { gives: ['message'], applies: ({ message }) => message !== undefined },
   // Come to from what was sent, where a helper can look too, and from nowhere else.
   'helper-access': { gives: ['helperEnded'], applies: ({ helperEnded }) => helperEnded === true },
 } as const satisfies Record<string, Question>;
 
 export type QuestionName = keyof typeof table;
 const questions: Readonly<Record<QuestionName, Question>> = table;
-
-type Way = readonly QuestionName[];
-
-/** A child sends after kind, words, safe and help; the rest is "add more". A thank you only says whom it is for. */
-const own: Record<Kind, Way> = {
-  complaint: ['who', 'kind', 'words', 'safe', 'help-now', 'advocate', 'trusted'],
-  compliment: ['who', 'kind', 'words', 'person'],
-  comment: ['who', 'kind', 'words'],
-};
-
-/** A parent or carer, and somebody else: whom it is about, and what that means for what they may be told. */
-const forOthers: Record<Kind, Way> = {
-  complaint: [
-    'who',
-    'kind',
-    'words',
-    'safe',
-    'help-now',
-    'about',
-    'child-name',
-    'relation',
-    'knows',
-    'wanted',
-    'not-this-person',
-    'court',
-    'reply',
-    'reply-how',
-  ],
-  compliment: ['who', 'kind', 'words', 'person'],
-  comment: ['who', 'kind', 'words', 'reply', 'reply-how'],
-};
-
-/** An advocate, one child after the other: each its own draft, and nothing of one in the next. */
-const helping: Record<Kind, Way> = {
-  complaint: [
-    'who',
-    'helper',
-    'child-name',
-    'whose-words',
-    'kind',
-    'words',
-    'safe',
-    'help-now',
-    'wanted',
-    'not-this-person',
-    'agrees',
-    'asked',
-    'helper-may-see',
-  ],
-  compliment: ['who', 'helper', 'child-name', 'whose-words', 'kind', 'words', 'person', 'agrees', 'asked'],
-  comment: ['who', 'helper', 'child-name', 'whose-words', 'kind', 'words', 'agrees', 'asked', 'helper-may-see'],
-};
-
-/** In the order in which they are offered; those of the way before sending are not offered again there. */
-const more: Way = [
-  'wanted',
-  'person',
-  'service',
-  'not-this-person',
-  'may-tell',
-  'court',
-  'reply',
-  'reply-how',
-  'advocate',
-  'trusted',
-  'about',
-  'child-name',
-  'relation',
-  'knows',
-  'agrees',
-  'asked',
-  'helper-may-see',
-  'name',
-  'helper-access',
-];
 
 /** Asked as soon as an answer makes them mean something, also out of turn. */
 const followUps: Partial<Record<string, QuestionName>> = {
@@ -190,7 +118,14 @@ export function offered({ answers, isAddition }: Pick<Place, 'answers' | 'isAddi
   return names.filter((name) => applies(name, answers) && isOffered(name));
 }
 
-const forThanks: ReadonlySet<QuestionName> = new Set(['words', 'person', 'service', 'name', 'helper-access']);
+const forThanks: ReadonlySet<QuestionName> = new Set([
+  'words',
+  'person',
+  'service',
+  'name',
+  'helper-access',
+  'message',
+]);
 
 /** The answers that still mean something: those of questions that are asked or offered after what was answered. */
 export function answersThatCount({ answers, isAddition }: Pick<Place, 'answers' | 'isAddition'>): Answers {

@@ -1,10 +1,11 @@
-import { type Instant, type IsoDate, londonDate } from '../domain/dates.ts';
+import type { IsoDate } from '../domain/dates.ts';
 import type { Step } from '../domain/steps.ts';
 import type { Stone } from '../ui/SteppingStones.tsx';
 import { appWords } from '../words/app-words.ts';
 
 interface Told {
-  receivedAt: Instant;
+  /** The date on which the person told the council. */
+  told: IsoDate;
   timeline: Step[];
   /** The date on which the timeline was worked out. */
   asOf: IsoDate;
@@ -15,9 +16,8 @@ interface Told {
 }
 
 /** The timeline as stepping stones, beginning with the stone the person has laid. */
-export function stonesOf({ receivedAt, timeline, asOf, today, phone }: Told): Stone[] {
+export function stonesOf({ told, timeline, asOf, today, phone }: Told): Stone[] {
   const { t } = appWords;
-  const told = londonDate(receivedAt);
   return [
     { key: 'told', state: 'done', title: dayOrToday(told, today), texts: [t('steps.told')] },
     ...timeline.map((step) => stoneOf(step, { asOf, today, phone })),

@@ -30,6 +30,7 @@ const askedBy: Partial<Record<PropertyKey, QuestionName>> = {
   whereNow: 'help-now',
   trusted: 'trusted',
   wanted: 'wanted',
+  message: 'message',
   person: 'person',
   notThisPerson: 'not-this-person',
   reply: 'reply-how',
@@ -63,8 +64,9 @@ function plainAnswers(answers: Answers): Record<string, unknown> {
   const { voice, kind, safe, advocate, court, relation, whoseWords, helperMaySee, helperEnded, mayTell, service } =
     answers;
   const chosen = { voice, kind, safe, advocate, court, relation, whoseWords, helperMaySee, helperEnded, mayTell };
-  const { words, name, whereNow, trusted, wanted, person, notThisPerson } = answers;
-  return { ...present(chosen), ...typed({ words, name, whereNow, trusted, wanted, person, notThisPerson, service }) };
+  const { words, message, name, whereNow, trusted, wanted, person, notThisPerson } = answers;
+  const written = { words, message, name, whereNow, trusted, wanted, person, notThisPerson, service };
+  return { ...present(chosen), ...typed(written) };
 }
 
 function nestedAnswers(answers: Answers): Record<string, unknown> {

@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks';
 import { Message } from '../domain/api.ts';
-import type { Acknowledgement, CaseDetail } from '../domain/desk-api.ts';
+import type { ActionOf } from '../domain/case-actions.ts';
+import type { CaseDetail } from '../domain/desk-api.ts';
+import { Route } from '../domain/routes.ts';
 import { ActionForm } from './ActionForm.tsx';
-import type { DraftPlace } from './drafts.ts';
+import { type DraftPlace, withField } from './drafts.ts';
 import { focusFirstFault } from './fields-of.ts';
 import { LetterField } from './LetterField.tsx';
 import { RouteChoice } from './RouteChoice.tsx';
@@ -15,27 +17,35 @@ interface AcknowledgeProps {
   place: DraftPlace;
   /** The number a person may ring, for the letter. */
   phone: string;
-  onSend: (body: Acknowledgement) => Promise<void>;
+  onSend: (body: ActionOf<'acknowledge'>) => Promise<unknown>;
 }
 
 /** "We have it": the letter, and for a complaint the route it takes. */
 export function Acknowledge({ it, place, phone, onSend }: AcknowledgeProps) {
   const { t } = deskWords;
-  const [{ message, route }, setDraft] = useDraft(place);
+  const [draft, setDraft] = useDraft(place);
+  const { message } = draft;
+  const route = Route.safeParse(draft.route).data;
   const [faults, setFaults] = useState<{ route?: string; letter?: string }>({});
   const standard = acknowledgementLetter(it, route, phone);
-  const isComplaint = it.kind === 'complaint';
+  // A complaint whose route was set before is acknowledged on that one.
+  const needsRoute = it.kind === 'complaint' && it.route === null;
 
   const send = (form: HTMLFormElement) => {
     const words = message ?? standard;
     const letter = letterFault(words);
     const found = {
-      ...(isComplaint && !route && { route: t('acknowledge.routeMissing') }),
+      ...(needsRoute && !route && { route: t('acknowledge.routeMissing') }),
       ...(letter && { letter }),
     };
     setFaults(found);
     if (Object.keys(found).length > 0) return Promise.resolve(focusFirstFault(form));
-    return onSend({ message: words, ...(isComplaint && route && { route }), revision: it.revision });
+    return onSend({
+      action: 'acknowledge',
+      message: words,
+      ...(needsRoute && route && { route }),
+      revision: it.revision,
+    });
   };
 
   return (
@@ -45,13 +55,13 @@ export function Acknowledge({ it, place, phone, onSend }: AcknowledgeProps) {
       sending={t('acknowledge.sending')}
       onSend={send}
     >
-      {isComplaint && (
+      {needsRoute && (
         <RouteChoice
           it={it}
           chosen={route}
           fault={faults.route}
           onChoose={(chosen) => {
-            setDraft({ ...(message !== undefined && { message }), route: chosen });
+            setDraft(withField(draft, 'route', chosen));
             setFaults(({ letter }) => (letter ? { letter } : {}));
           }}
         />
@@ -63,13 +73,13 @@ export function Acknowledge({ it, place, phone, onSend }: AcknowledgeProps) {
         help={t(registerOf(it) === 'younger' ? 'letter.helpYounger' : 'letter.help')}
         fault={faults.letter}
         warning={message !== undefined && missingDate(it, route, message)}
-        onWritten={(words) => setDraft({ ...(words !== undefined && { message: words }), ...(route && { route }) })}
+        onWritten={(words) => setDraft(withField(draft, 'message', words))}
       />
     </ActionForm>
   );
 }
 
-export function letterFault(words: string): string | undefined {
+function letterFault(words: string): string | undefined {
   const { t } = deskWords;
   if (Message.safeParse(words).success) return undefined;
   return words.trim() === '' ? t('letter.empty') : t('letter.long');

@@ -8,7 +8,7 @@ interface ActionFormProps {
   send: string;
   sending: string;
   /** Sends; when it cannot be sent as it is, shows why and does nothing else. */
-  onSend: (form: HTMLFormElement) => Promise<void>;
+  onSend: (form: HTMLFormElement) => Promise<unknown>;
   children: ComponentChildren;
 }
 

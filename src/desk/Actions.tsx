@@ -1,53 +1,51 @@
 import { useState } from 'preact/hooks';
-import type { CaseDetail } from '../domain/desk-api.ts';
-import type { StepName } from '../domain/steps.ts';
+import { type ActionName, actionNames } from '../domain/case-actions.ts';
+import type { PublicCouncil } from '../domain/public-council.ts';
 import { Acknowledge } from './Acknowledge.tsx';
-import { acknowledge, passOn } from './api.ts';
-import { type Action, actions, type DraftPlace, dropDraft, readDraft } from './drafts.ts';
-import { PassOn } from './PassOn.tsx';
+import { Act } from './Act.tsx';
+import { type DraftPlace, dropDraft, readDraft, wordsIn } from './drafts.ts';
+import { MoreActions } from './MoreActions.tsx';
+import { nextAction } from './next-action.ts';
 import { Trouble } from './Trouble.tsx';
 import { type ActingNeeds, useActing } from './use-acting.ts';
 import { deskWords } from './words.ts';
 
 interface ActionsProps extends ActingNeeds {
-  phone: string;
+  council: PublicCouncil;
 }
 
-/** What there is to do with a case now. What was written is dropped only once the server has it. */
-export function Actions({ phone, ...needs }: ActionsProps) {
-  const { t } = deskWords;
+/** What there is to do with a case now: what is due next first, the rest behind a button. */
+export function Actions({ council, ...needs }: ActionsProps) {
   const { it } = needs;
-  const { trouble, place, perform } = useActing(needs);
-  const action = nextAction(it);
+  const acting = useActing(needs);
+  const { trouble, place, perform } = acting;
+  const next = nextAction(it);
+  // What is accepted as seen has its place beside what was raised.
+  const rest = it.allowed.filter((each) => each !== next && each !== 'accept-safety');
   return (
     <>
       <Trouble trouble={trouble} />
-      <Unsent
-        places={actions.filter((each) => each !== action && !(each === 'accept-safety' && it.unsafe)).map(place)}
-      />
-      {action === 'acknowledge' && (
+      <Unsent places={actionNames.filter((each) => !it.allowed.includes(each)).map(place)} />
+      {next === 'acknowledge' && (
         <Acknowledge
           it={it}
-          place={place(action)}
-          phone={phone}
-          onSend={(body) => perform(action, acknowledge(it.id, body), t('acknowledge.sent'))}
+          place={place(next)}
+          phone={council.complaintsTeam.phones[0] ?? ''}
+          onSend={(body) => perform(body, deskWords.t('acknowledge.sent'))}
         />
       )}
-      {action === 'pass-on' && (
-        <PassOn
-          it={it}
-          place={place(action)}
-          onSend={(body) => perform(action, passOn(it.id, body), t('passOn.sent'))}
-        />
+      {next && next !== 'acknowledge' && (
+        <Act key={next} it={it} action={next} council={council} place={place} perform={perform} />
       )}
+      <MoreActions
+        actions={rest}
+        form={(action: ActionName) => (
+          <Act key={action} it={it} action={action} council={council} place={place} perform={perform} />
+        )}
+        revision={it.revision}
+      />
     </>
   );
-}
-
-function nextAction({ timeline }: CaseDetail): Action | undefined {
-  const isOpen = (step: StepName) => timeline.some((each) => each.step === step && each.state !== 'done');
-  if (isOpen('acknowledge')) return 'acknowledge';
-  return isOpen('pass-on') ? 'pass-on' : undefined;
 }
 
 /** Words for something that somebody else has done meanwhile: still the officer's own, to copy or let go. */
@@ -55,8 +53,7 @@ function Unsent({ places }: { places: DraftPlace[] }) {
   const { t } = deskWords;
   const [, setDropped] = useState(0);
   return places.map((place) => {
-    const { message, concern, action } = readDraft(place);
-    const written = [message, concern, action].filter((words) => words !== undefined);
+    const written = wordsIn(readDraft(place));
     if (written.length === 0) return null;
     const drop = () => {
       dropDraft(place);

@@ -4,10 +4,11 @@ import type { Officer } from '../domain/staff.ts';
 import type { Trouble } from './api.ts';
 import { CaseList } from './CaseList.tsx';
 import { CasePane } from './CasePane.tsx';
-import { addressOf, noCase, useChosenCase } from './chosen-case.ts';
+import { addressOf, noCase, record, useChosenCase } from './chosen-case.ts';
 import { Find, type Narrowing } from './Find.tsx';
 import { Keys } from './Keys.tsx';
 import { Rail } from './Rail.tsx';
+import { Record } from './Record.tsx';
 import { useCases } from './use-cases.ts';
 import { useIdle } from './use-idle.ts';
 import { useSaid } from './use-said.ts';
@@ -75,7 +76,11 @@ export function Board({ officer, onSignOut, onSessionEnded }: BoardProps) {
           />
         </CaseList>
         <div class="pane">
-          {chosen ? (
+          {chosen === record && list && (
+            <Record today={list.asOf} onRecorded={() => void refresh()} onSessionEnded={onSessionEnded} />
+          )}
+          {!chosen && <p class="choose">{t('list.choose')}</p>}
+          {chosen && chosen !== record && (
             <CasePane
               key={chosen}
               id={chosen}
@@ -85,8 +90,6 @@ export function Board({ officer, onSignOut, onSessionEnded }: BoardProps) {
               onChanged={() => void refresh()}
               onSay={say}
             />
-          ) : (
-            <p class="choose">{t('list.choose')}</p>
           )}
         </div>
       </main>

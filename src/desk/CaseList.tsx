@@ -5,7 +5,7 @@ import type { CaseList as Cases, Filter, ListedCase } from '../domain/desk-list.
 import type { Step } from '../domain/steps.ts';
 import { Pebble } from '../ui/art/Pebble.tsx';
 import type { Trouble as TroubleValue } from './api.ts';
-import { addressOf } from './chosen-case.ts';
+import { addressOf, recordAddress } from './chosen-case.ts';
 import { dueWords } from './due-words.ts';
 import type { Narrowing } from './Find.tsx';
 import { Trouble } from './Trouble.tsx';
@@ -36,6 +36,9 @@ export function CaseList(props: CaseListProps) {
         <h2 id="list-title" tabIndex={-1}>
           {t(`filter.${filter}`)}
         </h2>
+        <a class="back" href={recordAddress}>
+          {t('record.open')}
+        </a>
         <button type="button" class="quiet" onClick={() => void onRefresh()}>
           {t('list.refresh')}
         </button>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { IsoDate } from '../domain/dates.ts';
 import type { CaseDetail } from '../domain/desk-api.ts';
 import type { PublicCouncil } from '../domain/public-council.ts';
 import type { Officer } from '../domain/staff.ts';
@@ -6,6 +7,8 @@ import { Pebble } from '../ui/art/Pebble.tsx';
 import { Actions } from './Actions.tsx';
 import { getCase, getCouncil, type Trouble as TroubleValue } from './api.ts';
 import { noCase } from './chosen-case.ts';
+import { shortDate } from './dates.ts';
+import { History } from './History.tsx';
 import { Letters } from './Letters.tsx';
 import { Safety } from './Safety.tsx';
 import { Said } from './Said.tsx';
@@ -78,11 +81,13 @@ export function CasePane({ id, officer, onSessionEnded, onRead, onChanged, onSay
       {it && council && (
         <article class="case" aria-labelledby="case-title">
           <Head it={it} />
-          <Safety {...acting(it)} />
+          <Safety {...acting(it)} council={council} />
+          {it.recorded && <RecordedNote it={it.recorded} today={it.asOf} />}
           <Steps receivedAt={it.receivedAt} timeline={it.timeline} today={it.asOf} />
           <Said it={it} services={council.services} />
-          <Letters letters={it.letters} today={it.asOf} />
-          <Actions {...acting(it)} phone={council.complaintsTeam.phones[0] ?? ''} />
+          <Letters it={it} />
+          <Actions {...acting(it)} council={council} />
+          <History it={it} services={council.services} />
         </article>
       )}
     </>
@@ -112,4 +117,10 @@ function Head({ it }: { it: CaseDetail }) {
       </div>
     </header>
   );
+}
+
+function RecordedNote({ it, today }: { it: NonNullable<CaseDetail['recorded']>; today: IsoDate }) {
+  const { t } = deskWords;
+  const [name, channel, date] = [it.by, t(`record.channels.${it.channel}`), shortDate(it.on, today)];
+  return <p class="help">{t('record.by', { name, channel, date })}</p>;
 }

@@ -1,8 +1,8 @@
 import { lastSaid } from '../domain/answers.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import type { CaseDetail, Raising, SafetyNote } from '../domain/desk-api.ts';
-import { AcceptSafety } from './AcceptSafety.tsx';
-import { acceptSafety } from './api.ts';
+import type { PublicCouncil } from '../domain/public-council.ts';
+import { Act } from './Act.tsx';
 import { shortInstant } from './dates.ts';
 import { Trouble } from './Trouble.tsx';
 import { UnsafeMark } from './UnsafeMark.tsx';
@@ -10,7 +10,7 @@ import { type ActingNeeds, useActing } from './use-acting.ts';
 import { deskWords } from './words.ts';
 
 /** That somebody may not be safe: what is known of it, who was told, and what staff did. Before everything else. */
-export function Safety(needs: ActingNeeds) {
+export function Safety({ council, ...needs }: ActingNeeds & { council: PublicCouncil }) {
   const { t } = deskWords;
   const { it } = needs;
   const { trouble, place, perform } = useActing(needs);
@@ -28,13 +28,7 @@ export function Safety(needs: ActingNeeds) {
         <Note key={note.at} note={note} today={it.asOf} />
       ))}
       <Trouble trouble={trouble} />
-      {isOpen && (
-        <AcceptSafety
-          it={it}
-          place={place('accept-safety')}
-          onSend={(body) => perform('accept-safety', acceptSafety(it.id, body), t('acceptSafety.sent'))}
-        />
-      )}
+      {isOpen && <Act it={it} action="accept-safety" council={council} place={place} perform={perform} />}
     </section>
   );
 }

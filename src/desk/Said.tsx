@@ -16,7 +16,10 @@ export function Said({ it, services }: SaidProps) {
   const { t } = deskWords;
   const place = { today: it.asOf, services };
   const rows = answerRows(it, place);
-  const versions = inOrderSaid(it.versions);
+  // A message stands among the letters, unless something else was said with it.
+  const versions = inOrderSaid(it.versions).filter(
+    (version) => !version.message || version.words || rowsOfVersion(version, place).length > 0,
+  );
   return (
     <>
       <section aria-labelledby="said-title">

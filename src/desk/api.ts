@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
-import { type Acknowledgement, CaseDetail, type PassingOn, type SafetyAcceptance } from '../domain/desk-api.ts';
+import type { CaseAction } from '../domain/case-actions.ts';
+import { Assignees, CaseDetail } from '../domain/desk-api.ts';
 import { CaseList, type CaseQuery } from '../domain/desk-list.ts';
-import { Problem, type ProblemCode } from '../domain/problems.ts';
+import { type Errors, Problem, type ProblemCode } from '../domain/problems.ts';
 import { PublicCouncil } from '../domain/public-council.ts';
+import type { Recording } from '../domain/recording.ts';
 import { type Credentials, type SetUp, SignedIn } from '../domain/staff.ts';
 
 /** The staff API as functions. What comes back is parsed, and what goes wrong is a value with a code, never thrown. */
@@ -11,6 +13,8 @@ export type TroubleCode = ProblemCode | 'no-network' | 'unexpected';
 
 export interface Trouble {
   code: TroubleCode;
+  /** Where the body was refused, and in which way. */
+  errors?: Errors;
   /** Seconds to wait before trying again, when the server says so. */
   retryAfter?: number;
 }
@@ -51,16 +55,16 @@ export function getCase(id: string): Promise<Answer<CaseDetail>> {
   return ask(`/api/desk/cases/${encodeURIComponent(id)}`, CaseDetail);
 }
 
-export function acknowledge(id: string, body: Acknowledgement): Promise<Answer<CaseDetail>> {
-  return ask(`/api/desk/cases/${encodeURIComponent(id)}/acknowledgement`, CaseDetail, body);
+export function act(id: string, action: CaseAction): Promise<Answer<CaseDetail>> {
+  return ask(`/api/desk/cases/${encodeURIComponent(id)}/actions`, CaseDetail, action);
 }
 
-export function passOn(id: string, body: PassingOn): Promise<Answer<CaseDetail>> {
-  return ask(`/api/desk/cases/${encodeURIComponent(id)}/passing-on`, CaseDetail, body);
+export function listAssignees(): Promise<Answer<Assignees>> {
+  return ask('/api/desk/assignees', Assignees);
 }
 
-export function acceptSafety(id: string, body: SafetyAcceptance): Promise<Answer<CaseDetail>> {
-  return ask(`/api/desk/cases/${encodeURIComponent(id)}/safety-acceptance`, CaseDetail, body);
+export function recordFeedback(recording: Recording): Promise<Answer<CaseDetail>> {
+  return ask('/api/desk/recordings', CaseDetail, recording);
 }
 
 let asked = Date.now();
@@ -91,6 +95,7 @@ async function ask<Value>(address: string, schema: z.ZodMiniType<Value>, body?: 
 async function troubleOf(response: Response): Promise<Trouble> {
   const parsed = Problem.safeParse(await response.json().catch(() => undefined));
   const code = parsed.success ? parsed.data.code : 'unexpected';
+  const errors = parsed.data?.errors;
   const retryAfter = Number(response.headers.get('retry-after'));
-  return retryAfter > 0 ? { code, retryAfter } : { code };
+  return { code, ...(errors && { errors }), ...(retryAfter > 0 && { retryAfter }) };
 }

@@ -7,6 +7,10 @@ export { hashOfCase as addressOf } from '../domain/desk-address.ts';
 /** The address of the list alone. */
 export const noCase = '#cases';
 
+/** The address at which feedback is recorded. */
+export const recordAddress = '#record';
+export const record = 'record';
+
 export function useChosenCase(): string | undefined {
   const [chosen, setChosen] = useState(read);
   useEffect(() => {
@@ -18,5 +22,6 @@ export function useChosenCase(): string | undefined {
 }
 
 function read(): string | undefined {
+  if (location.hash === recordAddress) return record;
   return /^#case=([0-9a-f-]+)$/.exec(location.hash)?.[1];
 }

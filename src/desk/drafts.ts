@@ -1,39 +1,25 @@
 import * as z from 'zod/mini';
-import { Route } from '../domain/routes.ts';
+import type { ActionName } from '../domain/case-actions.ts';
 
 /**
- * What an officer has chosen and written and not sent yet. It lives as long as the tab: long enough to survive a
- * reload and signing in again, and gone with the tab, because a desk is shared.
+ * What an officer has chosen and written and not sent yet, by the name of the field. It lives as long as the tab: long
+ * enough to survive a reload and signing in again, and gone with the tab, because a desk is shared. A letter is missing
+ * while the standard one stands as it is.
  */
-const Draft = z.object({
-  /** Missing while the standard letter stands as it is. */
-  message: z.optional(z.string()),
-  route: z.optional(Route),
-  /** The two notes of an officer who has seen that somebody may not be safe. */
-  concern: z.optional(z.string()),
-  action: z.optional(z.string()),
-});
+const Draft = z.record(z.string(), z.string());
 export type Draft = z.infer<typeof Draft>;
-
-export const actions = ['acknowledge', 'pass-on', 'accept-safety'] as const;
-export type Action = (typeof actions)[number];
 
 /** Whose, of which case, for what. */
 export interface DraftPlace {
   owner: string;
   caseId: string;
-  action: Action;
+  action: ActionName;
 }
 
 const start = 'heard.desk.draft ';
 
 export function readDraft(place: DraftPlace): Draft {
-  try {
-    const parsed = Draft.safeParse(JSON.parse(sessionStorage.getItem(nameOf(place)) ?? '{}'));
-    return parsed.success ? parsed.data : {};
-  } catch {
-    return {};
-  }
+  return parsed(sessionStorage.getItem(nameOf(place)));
 }
 
 export function writeDraft(place: DraftPlace, draft: Draft): void {
@@ -48,13 +34,43 @@ export function dropDraft(place: DraftPlace): void {
   sessionStorage.removeItem(nameOf(place));
 }
 
+/** What was written in it, without what was only chosen. */
+export function wordsIn(draft: Draft): string[] {
+  return Object.entries(draft).flatMap(([field, text]) => (isChosen(field) ? [] : [text]));
+}
+
+/** A draft without one of its fields, or with it. */
+export function withField(draft: Draft, field: string, text: string | undefined): Draft {
+  const { [field]: _, ...others } = draft;
+  return text === undefined ? others : { ...others, [field]: text };
+}
+
 /** True when this officer has written something that was not sent. */
 export function hasUnsentWords(owner: string): boolean {
-  return draftNames(owner).some((name) => /"(message|concern|action)":/.test(sessionStorage.getItem(name) ?? ''));
+  return draftNames(owner).some((name) => wordsIn(parsed(sessionStorage.getItem(name))).length > 0);
 }
 
 export function dropAllDrafts(owner: string): void {
   for (const name of draftNames(owner)) sessionStorage.removeItem(name);
+}
+
+// What is chosen and not written is as quickly chosen again.
+const chosen = new Set([
+  ...['route', 'kind', 'reasonOf', 'agrees', 'canDecide', 'to', 'outcome', 'category'],
+  ...['on', 'until', 'comeAgainOn', 'meetsOn'],
+]);
+
+function isChosen(field: string): boolean {
+  return chosen.has(field);
+}
+
+function parsed(kept: string | null): Draft {
+  try {
+    const read = Draft.safeParse(JSON.parse(kept ?? '{}'));
+    return read.success ? read.data : {};
+  } catch {
+    return {};
+  }
 }
 
 function nameOf({ owner, caseId, action }: DraftPlace): string {

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
+import type { ActionName, CaseAction } from '../domain/case-actions.ts';
 import type { CaseDetail } from '../domain/desk-api.ts';
-import type { Answer, Trouble } from './api.ts';
-import { type Action, type DraftPlace, dropDraft } from './drafts.ts';
+import { act, type Trouble, type TroubleCode } from './api.ts';
+import { type DraftPlace, dropDraft } from './drafts.ts';
 
 export interface ActingNeeds {
   it: CaseDetail;
@@ -16,31 +17,42 @@ export interface ActingNeeds {
 
 export interface Acting {
   trouble: Trouble | undefined;
-  place: (action: Action) => DraftPlace;
-  /** Waits for the answer to what was asked; `done` is said when it is yes. */
-  perform: (action: Action, asked: Promise<Answer<CaseDetail>>, done: string) => Promise<void>;
+  place: (action: ActionName) => DraftPlace;
+  /** Does it and waits for the answer; `done` is said when it is yes, and gives what went wrong when it is no. */
+  perform: (action: CaseAction, done: string) => Promise<Trouble | undefined>;
 }
+
+// What the desk would not have offered, had it shown the case as it is.
+const stale: ReadonlySet<TroubleCode> = new Set<TroubleCode>([
+  ...(['changed-meanwhile', 'already-done', 'not-yet', 'stage-over', 'case-closed', 'not-closed'] as const),
+  ...(['not-on-this-route', 'route-fixed', 'case-rests', 'not-resting', 'nothing-to-rest', 'not-raised'] as const),
+  'not-for-this-kind',
+]);
 
 /** Doing something with the case that is open, and what follows from the answer. */
 export function useActing({ it, owner, onChanged, onStale, onSessionEnded, onSay }: ActingNeeds): Acting {
   const [trouble, setTrouble] = useState<Trouble>();
-  const place = (action: Action): DraftPlace => ({ owner, caseId: it.id, action });
+  const place = (action: ActionName): DraftPlace => ({ owner, caseId: it.id, action });
 
-  const perform = async (action: Action, asked: Promise<Answer<CaseDetail>>, done: string) => {
+  const perform = async (action: CaseAction, done: string) => {
     setTrouble(undefined);
     onSay('');
-    const answer = await asked;
+    const answer = await act(it.id, action);
     if ('value' in answer) {
-      dropDraft(place(action));
+      dropDraft(place(action.action));
       onChanged(answer.value);
       onSay(done);
       // The form that had the focus is gone.
       document.getElementById('case-title')?.focus();
-      return;
+      return undefined;
     }
-    if (answer.trouble.code === 'sign-in-required') return onSessionEnded();
+    if (answer.trouble.code === 'sign-in-required') {
+      onSessionEnded();
+      return undefined;
+    }
     setTrouble(answer.trouble);
-    if (answer.trouble.code === 'changed-meanwhile' || answer.trouble.code === 'already-done') await onStale();
+    if (stale.has(answer.trouble.code)) await onStale();
+    return answer.trouble;
   };
 
   return { trouble, place, perform };

@@ -9,6 +9,7 @@ const shape = {
   voice: z.optional(Voice),
   kind: z.optional(Kind),
   words: typed,
+  message: typed,
   name: typed,
   safe: z.optional(Safe),
   whereNow: typed,

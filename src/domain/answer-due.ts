@@ -27,7 +27,7 @@ interface Answer {
  * the case rested for a court or the police do not count; days on which an advocate was being found do not count
  * either, but never move the date past the limit ("day 20 always opens stage 2").
  */
-export function answerDue(answer: Answer): { due: IsoDate; certain: boolean } {
+export function answerDue(answer: Answer): { due: IsoDate; certain: boolean; limit: IsoDate } {
   const { from, rule, calendar, doneAt, today } = answer;
   const known = answer.events.filter((event) => dateHappened(event) <= (doneAt ?? today));
   const paused = pausedDays(known, doneAt ?? today);
@@ -35,7 +35,7 @@ export function answerDue(answer: Answer): { due: IsoDate; certain: boolean } {
   const usual = addWorkingDays(from, rule.answerWithin, restingCalendar(calendar, paused));
   const extended = extensionsOf(known, answer.stage).map((each) => extendedTo(each, calendar, paused));
   const due = extended.reduce(later, usual);
-  return { due: earlier(due, limit), certain: !paused.open };
+  return { due: earlier(due, limit), certain: !paused.open, limit };
 }
 
 function extensionsOf(events: readonly CaseEvent[], stage: 1 | 2): EventOf<'extended'>[] {

@@ -40,6 +40,8 @@ export const Status = z.object({
   reference: Reference,
   kind: Kind,
   receivedAt: Instant,
+  /** The date on which the council truly received it, where staff recorded it later. */
+  receivedOn: z.optional(IsoDate),
   /** The date in England on which this was worked out. */
   asOf: IsoDate,
   route: z.nullable(Route),
@@ -48,6 +50,10 @@ export const Status = z.object({
   letters: z.array(Letter),
   /** Missing from a server that is older than this. */
   holder: z.optional(Holder),
+  /** When the person wrote to the team since. The words stay with the council. */
+  written: z.optional(z.array(Instant)),
+  /** By when the team should answer what was written, as long as it waits. */
+  answerBy: z.optional(IsoDate),
   /** Told to the person alone: whether somebody who helps can follow too, with a key of their own. */
   helperCanLook: z.optional(z.boolean()),
 });

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
+import { Assignee } from './assignee.ts';
+import { LearningAction, Outcome, ProblemCategory } from './closing.ts';
 import { Instant, IsoDate, londonDate } from './dates.ts';
 import { EditionIds } from './procedure.ts';
+import { RecordedBy } from './recording.ts';
 import { Route } from './routes.ts';
 import { Kind, Raised } from './submission.ts';
 
@@ -11,41 +14,103 @@ import { Kind, Raised } from './submission.ts';
  */
 const base = { at: Instant };
 const dated = { ...base, on: z.optional(IsoDate) };
-const said = { ...dated, message: z.optional(z.string()), by: z.optional(z.string()) };
+/** `by` is the name of whoever recorded it; missing where it was recorded before names were kept. */
+const recorded = { ...dated, by: z.optional(z.string()) };
+/** `message` is a letter, which the person reads. */
+const said = { ...recorded, message: z.optional(z.string()) };
+
+/** What was agreed, or judged: wholly, to a part, not at all. */
+export const Agreed = z.enum(['yes', 'partly', 'no']);
+export type Agreed = z.infer<typeof Agreed>;
 
 export const PauseReason = z.enum(['advocate', 'court', 'police']);
 export type PauseReason = z.infer<typeof PauseReason>;
 
 export const CaseEvent = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('received'), kind: Kind, editions: EditionIds, ...dated }),
+  /** `on` and `recorded` where staff recorded what had reached them otherwise. */
+  z.object({
+    type: z.literal('received'),
+    kind: Kind,
+    editions: EditionIds,
+    recorded: z.optional(RecordedBy),
+    ...dated,
+  }),
   /** The same submission came again with other words; both are kept. */
   z.object({ type: z.literal('further-version'), ...base }),
+  /** The person wrote to the team; the words are in the version that came with it. */
+  z.object({ type: z.literal('message-received'), ...base }),
+  /** The team wrote to the person, apart from every step. */
+  z.object({ type: z.literal('message-sent'), at: Instant, by: z.string(), message: z.string(), asks: z.boolean() }),
   /** It was said that somebody is not safe, or may not be. Changes no other clock. */
   z.object({ type: z.literal('safety-raised'), said: Raised, ...base }),
   /** An officer has seen it: what the concern is and what was done. The person sees nothing of it. */
-  z.object({ type: z.literal('safety-accepted'), by: z.string(), concern: z.string(), action: z.string(), ...base }),
+  z.object({ type: z.literal('safety-accepted'), by: z.string(), concern: z.string(), action: z.string(), ...dated }),
   z.object({ type: z.literal('acknowledged'), ...said }),
   z.object({ type: z.literal('passed-on'), ...said }),
-  z.object({ type: z.literal('route-confirmed'), route: Route, ...said }),
-  z.object({ type: z.literal('extended'), stage: z.literal([1, 2]), until: IsoDate, reason: z.string(), ...base }),
-  z.object({ type: z.literal('paused'), reason: PauseReason, ...dated }),
-  z.object({ type: z.literal('resumed'), ...dated }),
+  /** The reason is that of a change. */
+  z.object({ type: z.literal('route-confirmed'), route: Route, reason: z.optional(z.string()), ...said }),
+  /** It is not looked into now; it may be brought again from a date on. */
+  z.object({ type: z.literal('route-refused'), reason: z.string(), comeAgainOn: IsoDate, ...said }),
+  /** What it was taken for was not what it is. The route that it had goes with it. */
+  z.object({ type: z.literal('kind-changed'), kind: Kind, reason: z.string(), ...said }),
+  z.object({ type: z.literal('assigned'), to: Assignee, ...recorded }),
+  /** Whom staff asked, how, and what they said. */
+  z.object({ type: z.literal('consent-recorded'), agrees: Agreed, who: z.string(), how: z.string(), ...recorded }),
+  /** Whether the child can decide about this themselves: a judgement of staff, never a computation from age. */
+  z.object({ type: z.literal('maturity-judged'), canDecide: Agreed, why: z.string(), ...recorded }),
+  z.object({ type: z.literal('advocate-requested'), ...said }),
+  z.object({ type: z.literal('advocate-referred'), service: z.string(), ...said }),
+  z.object({ type: z.literal('advocate-accepted'), name: z.string(), ...said }),
+  z.object({ type: z.literal('advocate-met'), ...recorded }),
+  z.object({ type: z.literal('extended'), stage: z.literal([1, 2]), until: IsoDate, reason: z.string(), ...said }),
+  z.object({ type: z.literal('paused'), reason: PauseReason, ...said }),
+  z.object({ type: z.literal('resumed'), ...said }),
   z.object({ type: z.literal('stage1-answered'), ...said }),
-  z.object({ type: z.literal('stage2-requested'), ...dated }),
+  /** The reason is that for taking it after its date. */
+  z.object({ type: z.literal('stage2-requested'), reason: z.optional(z.string()), ...recorded }),
   z.object({ type: z.literal('stage2-acknowledged'), ...said }),
-  z.object({ type: z.literal('stage2-statement-agreed'), ...dated }),
+  z.object({
+    type: z.literal('stage2-appointed'),
+    investigatingOfficer: z.string(),
+    /** On the statutory route. */
+    independentPerson: z.optional(z.string()),
+    ...said,
+  }),
+  z.object({ type: z.literal('stage2-statement-agreed'), ...recorded }),
+  z.object({ type: z.literal('stage2-reported'), ...recorded }),
   z.object({ type: z.literal('stage2-responded'), ...said }),
-  z.object({ type: z.literal('stage3-requested'), ...dated }),
-  z.object({ type: z.literal('stage3-panel-met'), ...dated }),
-  z.object({ type: z.literal('stage3-panel-reported'), ...dated }),
+  z.object({ type: z.literal('stage3-requested'), reason: z.optional(z.string()), ...recorded }),
+  z.object({
+    type: z.literal('stage3-panel-appointed'),
+    people: z.array(z.string()),
+    meetsOn: z.optional(IsoDate),
+    ...said,
+  }),
+  z.object({ type: z.literal('stage3-panel-met'), ...recorded }),
+  z.object({ type: z.literal('stage3-panel-reported'), ...recorded }),
   z.object({ type: z.literal('stage3-responded'), ...said }),
-  z.object({ type: z.literal('ombudsman-asked'), ...dated }),
-  z.object({ type: z.literal('ombudsman-answered'), ...dated }),
-  z.object({ type: z.literal('withdrawn'), ...dated }),
+  z.object({ type: z.literal('ombudsman-asked'), ...recorded }),
+  z.object({ type: z.literal('ombudsman-answered'), ...recorded }),
+  z.object({ type: z.literal('withdrawn'), reason: z.optional(z.string()), ...said }),
+  z.object({
+    type: z.literal('closed'),
+    outcome: Outcome,
+    category: z.optional(ProblemCategory),
+    themes: z.array(z.string()),
+    learning: z.optional(z.string()),
+    actions: z.array(LearningAction),
+    ...said,
+  }),
+  /** It goes on from where it stood when it was closed, withdrawn or refused. */
+  z.object({ type: z.literal('reopened'), reason: z.string(), ...said }),
 ]);
 export type CaseEvent = z.infer<typeof CaseEvent>;
 
 export type CaseEventType = CaseEvent['type'];
+
+export const caseEventTypes: readonly CaseEventType[] = CaseEvent.def.options.map(
+  (option) => option.def.shape.type.def.values[0] as CaseEventType,
+);
 
 export type EventOf<Type extends CaseEventType> = Extract<CaseEvent, { type: Type }>;
 
@@ -68,6 +133,15 @@ export function latestOf<Type extends CaseEventType>(
   type: Type,
 ): EventOf<Type> | undefined {
   return events.findLast((event): event is EventOf<Type> => event.type === type);
+}
+
+/** The latest date on which one of these happened. */
+export function latestDateOf(events: readonly CaseEvent[], types: ReadonlySet<CaseEventType>): IsoDate | undefined {
+  return events
+    .filter(({ type }) => types.has(type))
+    .map(dateHappened)
+    .sort()
+    .at(-1);
 }
 
 /** The event every case begins with. Throws when the list is not that of a case. */

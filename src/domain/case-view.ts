@@ -1,11 +1,15 @@
 import * as z from 'zod/mini';
+import { allowedActions } from './allowed-actions.ts';
 import { inOrderSaid, lastSaid } from './answers.ts';
-import { type CaseEvent, receipt } from './case-events.ts';
+import { type CaseEvent, dateHappened, receipt } from './case-events.ts';
+import { extensionOf, stateOf } from './case-state.ts';
 import type { HelperMaySee } from './consent.ts';
 import { type Instant, londonDate } from './dates.ts';
 import { type CaseDetail, type CaseSummary, type Raising, Version } from './desk-api.ts';
+import { messageAnswerBy, messageWaitsSince, waitsForPerson } from './messages.ts';
 import { type Procedure, possibleRoutes, rulesOf } from './procedure.ts';
 import { openConcern, seenConcern } from './safety.ts';
+import { endsOf, kindOf } from './standing.ts';
 import { lettersOf } from './status.ts';
 import type { Step } from './steps.ts';
 import { confirmedRoute, timelineOf } from './timeline.ts';
@@ -45,6 +49,7 @@ export function caseDetail(material: WholeMaterial, procedure: Procedure, at: In
   const timeline = timelineAt(material, procedure, at);
   return {
     ...summaryOf(material, timeline),
+    recorded: recordedOf(events),
     versions: [...versions],
     raisings: raisingsOf(material),
     safetyNotes: events.flatMap((event) =>
@@ -57,7 +62,11 @@ export function caseDetail(material: WholeMaterial, procedure: Procedure, at: In
     asOf: londonDate(at),
     at,
     letters: lettersOf(events),
+    message: messageWaiting(events, procedure),
+    waitsForPerson: waitsForPerson(events),
     routeChoices: routeChoicesOf(events, procedure, at),
+    ...whatMayBeDone(events, procedure, at),
+    history: [...events],
     revision: events.length,
   };
 }
@@ -70,13 +79,21 @@ export function whatHelperMaySee(versions: readonly Pick<Version, 'helperMaySee'
 // Worked out by playing the choice through the same rules, so that a letter can name the date it will lead to.
 function routeChoicesOf(events: readonly CaseEvent[], procedure: Procedure, at: Instant): CaseDetail['routeChoices'] {
   if (confirmedRoute(events)) return [];
-  const { kind, editions } = receipt(events);
-  const rules = rulesOf(procedure, editions);
-  return possibleRoutes(kind).flatMap((route) => {
+  const rules = rulesOf(procedure, receipt(events).editions);
+  return possibleRoutes(kindOf(events)).flatMap((route) => {
     const then: CaseEvent[] = [...events, { type: 'acknowledged', at }, { type: 'route-confirmed', route, at }];
     const answer = timelineOf(then, rules, londonDate(at)).find(({ step }) => step === 'stage1-answer');
     return answer?.due ? [{ route, answerBy: answer.due }] : [];
   });
+}
+
+function whatMayBeDone(
+  events: readonly CaseEvent[],
+  procedure: Procedure,
+  at: Instant,
+): Pick<CaseDetail, 'allowed' | 'extension'> {
+  const standing = { events, rules: rulesOf(procedure, receipt(events).editions), today: londonDate(at) };
+  return { allowed: allowedActions(stateOf(standing)), extension: extensionOf(standing) ?? null };
 }
 
 function timelineAt({ events }: CaseMaterial<Told>, procedure: Procedure, at: Instant): Step[] {
@@ -84,13 +101,13 @@ function timelineAt({ events }: CaseMaterial<Told>, procedure: Procedure, at: In
 }
 
 function summaryOf({ id, reference, events, versions }: CaseMaterial<Told>, timeline: Step[]): CaseSummary {
-  const { kind, at: receivedAt } = receipt(events);
+  const { at: receivedAt } = receipt(events);
   const voice = lastSaid(versions, 'voice');
   const advocate = lastSaid(versions, 'advocate');
   return {
     id,
     reference,
-    kind,
+    kind: kindOf(events),
     ...(voice && { voice }),
     ...(advocate && { advocate }),
     receivedAt,
@@ -98,8 +115,19 @@ function summaryOf({ id, reference, events, versions }: CaseMaterial<Told>, time
     unsafe: openConcern(events),
     unsafeBefore: seenConcern(events),
     opening: openingOf(inOrderSaid(versions).find(({ words }) => words)?.words ?? ''),
-    waitingFor: waitingFor(timeline),
+    waitingFor: waitingFor(stepsOfTheCouncil(events, timeline)),
   };
+}
+
+function recordedOf(events: readonly CaseEvent[]): CaseDetail['recorded'] {
+  const first = receipt(events);
+  return first.recorded ? { ...first.recorded, on: dateHappened(first) } : null;
+}
+
+function messageWaiting(events: readonly CaseEvent[], procedure: Procedure): CaseDetail['message'] {
+  const since = messageWaitsSince(events);
+  const answerBy = messageAnswerBy(events, rulesOf(procedure, receipt(events).editions));
+  return since && answerBy ? { since, answerBy } : null;
 }
 
 function raisingsOf({ events, mails }: WholeMaterial): Raising[] {
@@ -108,6 +136,11 @@ function raisingsOf({ events, mails }: WholeMaterial): Raising[] {
       ? [{ at: event.at, said: event.said, ...(mails.get(index + 1) ?? { mail: 'off' as const }) }]
       : [],
   );
+}
+
+/** A case that is over waits for nothing but the Ombudsman's answer, whatever the person may still ask for. */
+function stepsOfTheCouncil(events: readonly CaseEvent[], timeline: Step[]): Step[] {
+  return endsOf(events).length > 0 ? timeline.filter(({ step }) => step === 'ombudsman-answer') : timeline;
 }
 
 function waitingFor(timeline: Step[]): Step | null {

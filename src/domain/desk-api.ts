@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
 import { Letter, Reference } from './api.ts';
+import { ActionNameShape } from './case-actions.ts';
+import { CaseEvent } from './case-events.ts';
 import { HelperMaySee } from './consent.ts';
 import { Instant, IsoDate } from './dates.ts';
+import { RecordedBy } from './recording.ts';
 import { Route } from './routes.ts';
 import { Step } from './steps.ts';
 import { AdvocateWish, Kind, Raised, Said, SubmissionId, Voice } from './submission.ts';
-import { Words } from './text.ts';
 
 /** What the staff desk and the server say to each other. */
 
@@ -49,6 +51,8 @@ export type SafetyNote = z.infer<typeof SafetyNote>;
 
 export const CaseDetail = z.object({
   ...CaseSummary.shape,
+  /** How it reached staff, who recorded it, and the date from which everything is counted; null from the app. */
+  recorded: z.nullable(z.object({ ...RecordedBy.shape, on: IsoDate })),
   versions: z.array(Version),
   /** Oldest first, as are the notes. */
   raisings: z.array(Raising),
@@ -60,23 +64,23 @@ export const CaseDetail = z.object({
   /** The server's clock. */
   at: Instant,
   letters: z.array(Letter),
+  /** A message of the person that nobody has answered. */
+  message: z.nullable(z.object({ since: Instant, answerBy: IsoDate })),
+  /** The team asked something, and the person has said nothing since. */
+  waitsForPerson: z.boolean(),
   /** The routes staff may choose from while none is confirmed, each with its answer's date if it is chosen today. */
   routeChoices: z.array(z.object({ route: Route, answerBy: IsoDate })),
+  /** What staff may do with it now. */
+  allowed: z.array(ActionNameShape),
+  /** The dates to which the answer that is due may be put off, both included; null when it may not. */
+  extension: z.nullable(z.object({ stage: z.literal([1, 2]), from: IsoDate, to: IsoDate })),
+  /** Everything that has happened, oldest first. */
+  history: z.array(CaseEvent),
   /** How many events the case has: sent back with an action, so that nobody acts on what they have not seen. */
   revision: z.int(),
 });
 export type CaseDetail = z.infer<typeof CaseDetail>;
 
-const revision = z.int().check(z.minimum(1));
-
-/** "We have it": a letter to the person, and for a complaint the route it takes. */
-export const Acknowledgement = z.strictObject({ message: Words, route: z.optional(Route), revision });
-export type Acknowledgement = z.infer<typeof Acknowledgement>;
-
-/** "I have seen this": what the concern is, and what was done about it. */
-export const SafetyAcceptance = z.strictObject({ concern: Words, action: Words, revision });
-export type SafetyAcceptance = z.infer<typeof SafetyAcceptance>;
-
-/** A compliment or comment went to the team it is about; the person may be written to about it. */
-export const PassingOn = z.strictObject({ message: z.optional(Words), revision });
-export type PassingOn = z.infer<typeof PassingOn>;
+/** Whom a case may be given to. Teams are those of the council's file. */
+export const Assignees = z.object({ staff: z.array(z.object({ id: z.string(), name: z.string() })) });
+export type Assignees = z.infer<typeof Assignees>;

@@ -1,15 +1,17 @@
 import * as z from 'zod/mini';
 import { lastSaid } from './answers.ts';
-import { type CaseEvent, type CaseEventType, firstOf, receipt } from './case-events.ts';
+import { type CaseEvent, type CaseEventType, firstOf, latestOf, receipt } from './case-events.ts';
 import type { CaseMaterial } from './case-view.ts';
 import { addDays, type Instant, type IsoDate } from './dates.ts';
 import { Version } from './desk-api.ts';
 import type { Stage } from './desk-list.ts';
+import { waitsForPerson } from './messages.ts';
 import type { Planned } from './planned-steps.ts';
 import { type Procedure, type Rules, rulesOf } from './procedure.ts';
 import type { Route } from './routes.ts';
 import { openConcern } from './safety.ts';
 import { termsOf } from './search-terms.ts';
+import { kindOf } from './standing.ts';
 import type { StepName } from './steps.ts';
 import type { Kind, Voice } from './submission.ts';
 import { confirmedRoute, dateOfStep, nextStep } from './timeline.ts';
@@ -67,6 +69,8 @@ export interface IndexRow {
   step: StepName | null;
   due: IsoDate | null;
   /** The step is the person's to take or leave; nobody is late with it. */
+  optional: boolean;
+  /** The next thing to happen is theirs: that step, or the answer to what the team asked. */
   waitingForPerson: boolean;
   /** There is something to do, to read or to see to. */
   live: boolean;
@@ -84,7 +88,8 @@ const never = '9999-12-31';
 /** @param today the date in England for which it is worked out */
 export function indexRow(material: IndexMaterial, procedure: Procedure, today: IsoDate): IndexRow {
   const { id, reference, events, versions, readUpTo } = material;
-  const { kind, at: receivedAt, editions } = receipt(events);
+  const { at: receivedAt, editions } = receipt(events);
+  const kind = kindOf(events);
   const rules = rulesOf(procedure, editions);
   const next = nextStep(events, rules, today);
   const unsafeSince = openConcern(events)?.since ?? null;
@@ -98,20 +103,35 @@ export function indexRow(material: IndexMaterial, procedure: Procedure, today: I
     voice: lastSaid(versions, 'voice') ?? null,
     route: confirmedRoute(events) ?? null,
     stage: stageOf(events, kind, next),
-    assignee: null,
-    team: null,
+    ...assigneeOf(events),
     unsafeSince,
     unread,
-    unacknowledged: next !== undefined && !firstOf(events, 'acknowledged'),
-    consentOutstanding: next !== undefined && isConsentOutstanding(kind, versions),
-    advocateOutstanding: next !== undefined && lastSaid(versions, 'advocate') === 'yes',
+    ...outstandingOf(material, next),
     step: next?.step ?? null,
     due: next?.due ?? null,
-    waitingForPerson: next?.optional === true,
     live: next !== undefined || unread || unsafeSince !== null,
     rank: unsafeSince ? 0 : unread ? 1 : 2,
     place: unsafeSince ?? next?.due ?? never,
     goodUntil: next ? goodUntil(next, events, rules, today) : null,
+  };
+}
+
+type Outstanding = Pick<
+  IndexRow,
+  'unacknowledged' | 'consentOutstanding' | 'advocateOutstanding' | 'optional' | 'waitingForPerson'
+>;
+
+/** Nothing is outstanding where nothing is left to do. */
+function outstandingOf(material: IndexMaterial, next: Planned | undefined): Outstanding {
+  const { events } = material;
+  const isOpen = next !== undefined;
+  const optional = next?.optional === true;
+  return {
+    unacknowledged: isOpen && !firstOf(events, 'acknowledged'),
+    consentOutstanding: isOpen && isConsentOutstanding(kindOf(events), material),
+    advocateOutstanding: isOpen && isAdvocateOutstanding(material),
+    optional,
+    waitingForPerson: optional || (isOpen && waitsForPerson(events)),
   };
 }
 
@@ -132,13 +152,34 @@ export function indexTerms(versions: readonly Indexed[]): string[] {
 }
 
 // What comes from the person. Every other event is an officer's, who has the case before them while recording it.
-const fromPerson: ReadonlySet<CaseEventType> = new Set(['received', 'further-version', 'safety-raised']);
+const fromPerson: ReadonlySet<CaseEventType> = new Set([
+  'received',
+  'further-version',
+  'safety-raised',
+  'message-received',
+]);
 
 /** @param readUpTo how many of the events somebody of the staff has seen */
 export function isUnread(events: readonly CaseEvent[], readUpTo: number): boolean {
-  const lastSeen = events.findLastIndex(({ type }) => !fromPerson.has(type)) + 1;
-  const lastHeard = events.findLastIndex(({ type }) => fromPerson.has(type)) + 1;
+  const lastSeen = events.findLastIndex((event) => !isFromPerson(event)) + 1;
+  const lastHeard = events.findLastIndex(isFromPerson) + 1;
   return lastHeard > Math.max(lastSeen, readUpTo);
+}
+
+// What staff recorded themselves they have read.
+function isFromPerson(event: CaseEvent): boolean {
+  return fromPerson.has(event.type) && !(event.type === 'received' && event.recorded);
+}
+
+/** The account's id or the team's; whom it was given to last. */
+function assigneeOf(events: readonly CaseEvent[]): Pick<IndexRow, 'assignee' | 'team'> {
+  const to = latestOf(events, 'assigned')?.to;
+  return { assignee: to && 'staff' in to ? to.staff : null, team: to && 'team' in to ? to.team : null };
+}
+
+function isAdvocateOutstanding({ events, versions }: IndexMaterial): boolean {
+  const isWanted = lastSaid(versions, 'advocate') === 'yes' || firstOf(events, 'advocate-requested') !== undefined;
+  return isWanted && !firstOf(events, 'advocate-accepted');
 }
 
 function stageOf(events: readonly CaseEvent[], kind: Kind, next: Planned | undefined): Stage {
@@ -154,8 +195,8 @@ function stageOf(events: readonly CaseEvent[], kind: Kind, next: Planned | undef
  * Somebody speaks for a child, and nobody has said whether the child agrees. A "no" is an answer: what follows from it
  * is for staff to judge.
  */
-function isConsentOutstanding(kind: Kind, versions: readonly Indexed[]): boolean {
-  if (kind !== 'complaint') return false;
+function isConsentOutstanding(kind: Kind, { events, versions }: IndexMaterial): boolean {
+  if (kind !== 'complaint' || firstOf(events, 'consent-recorded')) return false;
   const voice = lastSaid(versions, 'voice');
   const who = lastSaid(versions, 'about')?.who;
   const speaksForChild =

@@ -1,9 +1,10 @@
 import { answerDue, earlier, later } from './answer-due.ts';
-import { type CaseEvent, type CaseEventType, dateHappened, firstOf, receipt } from './case-events.ts';
+import { type CaseEvent, type CaseEventType, dateHappened, firstOf, latestOf, receipt } from './case-events.ts';
 import { addDays, type IsoDate } from './dates.ts';
 import { pausedDays, restingCalendar } from './pauses.ts';
 import { possibleRoutes, type Rules } from './procedure.ts';
 import type { Route } from './routes.ts';
+import { kindOf } from './standing.ts';
 import type { StepName } from './steps.ts';
 import { addWorkingDays, type Calendar, firstWorkingDay } from './working-days.ts';
 
@@ -16,6 +17,8 @@ export interface Planned {
   doneAt?: IsoDate | undefined;
   /** The person may do it; nobody is late when they do not. */
   optional?: boolean;
+  /** The last day to which an answer may be put off. */
+  limit?: IsoDate;
 }
 
 export interface Case {
@@ -28,7 +31,7 @@ export interface Case {
 
 /** Every step that has begun to run, with its date by the rules, whatever today's date makes of it. */
 export function plannedSteps(it: Case): Planned[] {
-  if (receipt(it.events).kind !== 'complaint') return [acknowledgement(it), passingOn(it)];
+  if (kindOf(it.events) !== 'complaint') return [acknowledgement(it), passingOn(it)];
   return [acknowledgement(it), ...complaintSteps(it), ...ombudsman(it)];
 }
 
@@ -44,11 +47,14 @@ function acknowledgement(it: Case): Planned {
   };
 }
 
+/** As soon as it is acknowledged; what was taken for a complaint at first, counted from the day it no longer was. */
 function passingOn(it: Case): Planned {
   const { rules } = it;
+  const changed = latestOf(it.events, 'kind-changed');
+  const from = changed ? dateHappened(changed) : dayZero(it);
   return {
     step: 'pass-on',
-    due: addWorkingDays(dayZero(it), rules.feedback.passOnWithin, rules.councilDays),
+    due: addWorkingDays(from, rules.feedback.passOnWithin, rules.councilDays),
     certain: true,
     calendar: rules.councilDays,
     doneAt: happened(it, 'passed-on'),
@@ -58,7 +64,10 @@ function passingOn(it: Case): Planned {
 function complaintSteps(it: Case): Planned[] {
   const { route } = it;
   if (!route) return [laterOf(possibleRoutes('complaint').map((each) => stage1(it, each)))];
-  return [stage1(it, route), ...stage2(it, route), ...stage3(it, route)];
+  const first = stage1(it, route);
+  // A first answer that never came is not waited for once the second stage was asked for instead.
+  const isOvertaken = !first.doneAt && firstOf(it.events, 'stage2-requested');
+  return [...(isOvertaken ? [] : [first]), ...stage2(it, route), ...stage3(it, route)];
 }
 
 // Nobody may be told a date that the other route would break, so the later one stands until staff decide.

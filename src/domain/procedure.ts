@@ -21,6 +21,8 @@ export const FeedbackEdition = z.strictObject({
   acknowledgeWithin: workingDays,
   /** For compliments and comments: when the team they are about has them. */
   passOnWithin: workingDays,
+  /** A message from the person that waits for an answer. */
+  answerMessagesWithin: z._default(workingDays, 2),
 });
 export type FeedbackEdition = z.infer<typeof FeedbackEdition>;
 

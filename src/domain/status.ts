@@ -2,7 +2,9 @@ import type { Holder, Letter, Status } from './api.ts';
 import { type CaseEvent, receipt } from './case-events.ts';
 import type { Instant } from './dates.ts';
 import { londonDate } from './dates.ts';
+import { messageAnswerBy, messagesReceived } from './messages.ts';
 import { type Procedure, rulesOf } from './procedure.ts';
+import { kindOf } from './standing.ts';
 import { confirmedRoute, timelineOf } from './timeline.ts';
 
 /** Who asks, and whether they may read what the council wrote. */
@@ -21,18 +23,24 @@ export function statusFrom(
   at: Instant,
   { holder, mayReadLetters, helperCanLook }: Asking,
 ): Status {
-  const { kind, at: receivedAt, editions } = receipt(events);
+  const { at: receivedAt, on: receivedOn, editions } = receipt(events);
   const asOf = londonDate(at);
+  const rules = rulesOf(procedure, editions);
+  const written = messagesReceived(events);
+  const answerBy = messageAnswerBy(events, rules);
   return {
     id,
     reference,
-    kind,
+    kind: kindOf(events),
     receivedAt,
+    ...(receivedOn && { receivedOn }),
     asOf,
     route: confirmedRoute(events) ?? null,
-    timeline: timelineOf(events, rulesOf(procedure, editions), asOf),
+    timeline: timelineOf(events, rules, asOf),
     letters: mayReadLetters ? lettersOf(events) : [],
     holder,
+    ...(written.length > 0 && { written }),
+    ...(answerBy && { answerBy }),
     ...(helperCanLook !== undefined && { helperCanLook }),
   };
 }

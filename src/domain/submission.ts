@@ -132,6 +132,8 @@ export const AdditionV1 = z.strictObject({
   addition: SubmissionId,
   kind: Kind,
   words: z.optional(Words),
+  /** Written to the team, to be answered: no part of what happened. */
+  message: z.optional(Words),
   ...optionalAnswers,
 });
 export type AdditionV1 = z.infer<typeof AdditionV1>;
@@ -144,10 +146,28 @@ export type Submission = z.infer<typeof Submission>;
 export const Said = z.object({
   kind: Kind,
   words: z.optional(Words),
+  message: z.optional(Words),
   addition: z.optional(SubmissionId),
   ...optionalAnswers,
 });
 export type Said = z.infer<typeof Said>;
+
+/** Goes with everything that is said, and says nothing by itself. */
+const wrapping: ReadonlySet<string> = new Set<keyof AdditionV1>([
+  'version',
+  'addition',
+  'kind',
+  'voice',
+  'message',
+  'register',
+  'language',
+  'writtenAt',
+]);
+
+/** Whether anything is said beside a message: about what happened, or an answer. */
+export function saysMoreThanMessage(submission: Submission): boolean {
+  return Object.keys(submission).some((name) => !wrapping.has(name));
+}
 
 export const knownVersions: readonly number[] = [1];
 

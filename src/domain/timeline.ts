@@ -1,8 +1,9 @@
-import { type CaseEvent, firstOf, latestOf } from './case-events.ts';
+import { type CaseEvent, latestOf } from './case-events.ts';
 import type { IsoDate } from './dates.ts';
 import { type Planned, plannedSteps } from './planned-steps.ts';
 import type { Rules } from './procedure.ts';
 import type { Route } from './routes.ts';
+import { endsOf } from './standing.ts';
 import type { Step, StepName } from './steps.ts';
 import { workingDaysBetween } from './working-days.ts';
 
@@ -17,7 +18,11 @@ export function timelineOf(events: readonly CaseEvent[], rules: Rules, today: Is
 
 /** The step that is due first of those still to be done, late or not: what a case waits for, if for anything. */
 export function nextStep(events: readonly CaseEvent[], rules: Rules, today: IsoDate): Planned | undefined {
-  const open = toldSteps(events, rules, today).filter(({ doneAt }) => !doneAt);
+  // A case that is over waits for nothing but the Ombudsman's answer, whatever the person may still ask for.
+  const isOver = endsOf(events).length > 0;
+  const open = toldSteps(events, rules, today).filter(
+    ({ step, doneAt }) => !doneAt && (!isOver || step === 'ombudsman-answer'),
+  );
   return open.reduce<Planned | undefined>((first, each) => (first && first.due <= each.due ? first : each), undefined);
 }
 
@@ -32,18 +37,21 @@ export function dateOfStep(
     ?.due;
 }
 
-/** The route staff confirmed, the latest if it was corrected. */
+/** The route staff confirmed, the latest if it was corrected. That of a kind which the case no longer is, is none. */
 export function confirmedRoute(events: readonly CaseEvent[]): Route | undefined {
-  return latestOf(events, 'route-confirmed')?.route;
+  const changed = events.findLastIndex(({ type }) => type === 'kind-changed');
+  return latestOf(events.slice(changed + 1), 'route-confirmed')?.route;
 }
 
 function toldSteps(events: readonly CaseEvent[], rules: Rules, today: IsoDate): Planned[] {
-  const isWithdrawn = firstOf(events, 'withdrawn') !== undefined;
+  const ends = endsOf(events);
+  // What the person may ask for next is theirs: the council does not take it away by closing its file.
+  const staysOpen = ends.every((end) => end === 'closed');
   const planned = plannedSteps({ events, rules, today, route: confirmedRoute(events) });
   return planned.filter(({ step, due, doneAt, optional }) => {
     if (doneAt) return true;
-    // Whoever withdrew, the Ombudsman is still owed an answer.
-    if (isWithdrawn && step !== 'ombudsman-answer') return false;
+    // However a case ended, the Ombudsman is still owed an answer.
+    if (ends.length > 0 && step !== 'ombudsman-answer' && !(optional && staysOpen)) return false;
     return !(optional && due < today);
   });
 }

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { Council } from '../domain/council.ts';
 import type { Instant } from '../domain/dates.ts';
 import { caseRoutes } from './desk/cases.ts';
+import { recordingRoutes } from './desk/recordings.ts';
 import { councilRoutes } from './intake/council.ts';
 import { statusRoutes } from './intake/status.ts';
 import { submissionRoutes } from './intake/submissions.ts';
@@ -52,20 +53,28 @@ export function createApp({
   const { procedure } = council;
   const settings = { engine, publicUrl, secret: authSecret };
   const auth = createAuth(db, settings);
+  const takeIn = createTakeIn(db, procedure, () => safetyMail?.nudge());
+  const office = {
+    db,
+    procedure,
+    services: council.services,
+    tellsByMail: safetyMail !== undefined,
+    now,
+    origins,
+    signedIn: signedIn(auth),
+  };
   const app = new Hono();
   app.use(headers(distFolder));
   const api = new Hono()
     .basePath('/api')
-    .route('/', submissionRoutes({ takeIn: createTakeIn(db, procedure, () => safetyMail?.nudge()), procedure, now }))
+    .route('/', submissionRoutes({ takeIn, procedure, now }))
     .route('/', statusRoutes({ db, procedure, now }))
     .route('/', councilRoutes(council))
     .route('/', healthRoutes(db, council.id))
     .route('/', sessionRoutes({ db, auth, secret: authSecret, origins }))
     .route('/', setUpRoutes({ db, auth, settings, origins }))
-    .route(
-      '/',
-      caseRoutes({ db, procedure, tellsByMail: safetyMail !== undefined, now, origins, signedIn: signedIn(auth) }),
-    );
+    .route('/', caseRoutes(office))
+    .route('/', recordingRoutes({ ...office, takeIn }));
   api.get('/openapi.json', openAPIRouteHandler(api, { documentation: apiDescription(council, publicUrl) }));
   // Asked of the API's routes alone: a page's route takes every address, and would make of a wrong one a wrong method.
   app.use('/api/*', methodNotAllowed({ app: api, onMethodNotAllowed: refuseMethod }));

@@ -2,8 +2,8 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
+import type { Council } from '../../src/domain/council.ts';
 import { CaseList, Filter } from '../../src/domain/desk-list.ts';
-import type { Procedure } from '../../src/domain/procedure.ts';
 import { loadCouncil } from '../../src/server/council-file.ts';
 import { caseRoutes } from '../../src/server/desk/cases.ts';
 import { listOutdated } from '../../src/server/store/case-index.ts';
@@ -33,16 +33,16 @@ const anybody: SignedIn = async (c, next) => {
 export const desk: Bench = {
   name: 'desk',
   async run(rounds = 15) {
-    const { procedure } = loadCouncil('council/shropshire.json');
+    const council = loadCouncil('council/shropshire.json');
     const folder = mkdtempSync(path.join(os.tmpdir(), 'heard-bench-'));
     chmodSync(folder, 0o755);
     const onSqlite = openSqlite(path.join(folder, 'heard.sqlite'));
-    const sqlite = await measure(onSqlite, procedure, rounds);
+    const sqlite = await measure(onSqlite, council, rounds);
     await onSqlite.close();
     rmSync(folder, { recursive: true });
     const server = await startPostgres();
     const onPostgres = openPostgres(server.url, () => undefined);
-    const postgres = await measure(onPostgres, procedure, rounds);
+    const postgres = await measure(onPostgres, council, rounds);
     await onPostgres.close();
     await server.remove();
 
@@ -70,7 +70,7 @@ export const desk: Bench = {
 
 type Times = Record<string, number[]>;
 
-async function measure(store: Store, procedure: Procedure, rounds: number): Promise<Times> {
+async function measure(store: Store, { procedure, services }: Council, rounds: number): Promise<Times> {
   await migrate(store);
   const filled = performance.now();
   await fillDesk(store.db, procedure, cases, today);
@@ -79,7 +79,15 @@ async function measure(store: Store, procedure: Procedure, rounds: number): Prom
   if (store.engine === 'postgres') await sql`vacuum analyze`.execute(store.db);
   let day = today;
   const now = () => `${day}T10:00:00.000Z`;
-  const routes = caseRoutes({ db: store.db, procedure, tellsByMail: false, now, origins: [], signedIn: anybody });
+  const routes = caseRoutes({
+    db: store.db,
+    procedure,
+    services,
+    tellsByMail: false,
+    now,
+    origins: [],
+    signedIn: anybody,
+  });
   const ask = async (query: Record<string, string>) => {
     const answer = await routes.request(`/desk/cases?${new URLSearchParams(query)}`);
     if (!answer.ok) throw new Error(`The list answered ${answer.status}.`);

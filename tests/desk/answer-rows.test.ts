@@ -25,7 +25,13 @@ function caseOf(said: Partial<Version>[], more: Partial<CaseDetail> = {}): CaseD
     asOf: '2026-11-21',
     at: '2026-11-21T10:00:00.000Z',
     letters: [],
+    message: null,
+    recorded: null,
+    waitsForPerson: false,
     routeChoices: [],
+    allowed: [],
+    extension: null,
+    history: [],
     revision: 1,
     ...more,
   };

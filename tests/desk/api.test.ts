@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { acknowledge, getSession, listCases } from '../../src/desk/api.ts';
+import { act, getSession, listCases } from '../../src/desk/api.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -34,7 +34,7 @@ it('tells that there is no network, and does not throw', async () => {
   vi.stubGlobal('fetch', async () => {
     throw new TypeError('Failed to fetch');
   });
-  const sent = await acknowledge('an id', { message: 'We have it.', revision: 1 });
+  const sent = await act('an id', { action: 'acknowledge', message: 'We have it.', revision: 1 });
   expect(sent).toEqual({ trouble: { code: 'no-network' } });
 });
 

@@ -27,6 +27,9 @@ function caseOf(kind: Kind, more: Partial<CaseDetail> & { register?: Register } 
     asOf: '2026-11-20',
     at: receivedAt,
     letters: [],
+    message: null,
+    recorded: null,
+    waitsForPerson: false,
     routeChoices:
       kind === 'complaint'
         ? [
@@ -34,6 +37,9 @@ function caseOf(kind: Kind, more: Partial<CaseDetail> & { register?: Register } 
             { route: 'corporate', answerBy: '2026-12-07' },
           ]
         : [],
+    allowed: [],
+    extension: null,
+    history: [],
     revision: 1,
     ...rest,
   };

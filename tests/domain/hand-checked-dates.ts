@@ -26,7 +26,12 @@ export const handCheckedDates: HandChecked[] = [
 export const procedure: Procedure = {
   receivedOnNonWorkingDay: 'counts-from-that-date',
   closureDays: [],
-  feedback: [{ id: 'feedback', effectiveFrom: '2006-09-01', source: 'rules', acknowledgeWithin: 3, passOnWithin: 3 }],
+  feedback: [
+    {
+      ...{ id: 'feedback', effectiveFrom: '2006-09-01', source: 'rules' },
+      ...{ acknowledgeWithin: 3, passOnWithin: 3, answerMessagesWithin: 2 },
+    },
+  ],
   statutory: [
     {
       id: 'statutory',

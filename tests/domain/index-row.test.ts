@@ -133,6 +133,21 @@ describe('a row', () => {
     );
   });
 
+  it('takes what staff recorded of consent and of an advocate for an answer', () => {
+    const told: Indexed[] = [{ voice: 'advocate', advocate: 'yes' }];
+    const at = on(friday);
+    const consent: CaseEvent = { type: 'consent-recorded', agrees: 'no', who: 'Sam', how: 'Asked.', at };
+    expect(rowOf([received, consent], told).consentOutstanding).toBe(false);
+    const accepted: CaseEvent = { type: 'advocate-accepted', name: 'Jo Smith', at };
+    expect(rowOf([received, accepted], told).advocateOutstanding).toBe(false);
+    const asked: CaseEvent = { type: 'message-sent', by: 'Jo', message: 'Which day was it?', asks: true, at };
+    expect(rowOf([received, asked])).toMatchObject({ waitingForPerson: true, optional: false });
+    expect(rowOf([received, asked, { type: 'message-received', at }])).toMatchObject({
+      waitingForPerson: false,
+      unread: true,
+    });
+  });
+
   it('is found by the words of every version and by the names in it', () => {
     const terms = indexTerms([
       { words: 'Zoë didn’t RING.', name: 'Sam' },

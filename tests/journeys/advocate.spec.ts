@@ -1,5 +1,6 @@
 import type { CaseDetail } from '../../src/domain/desk-api.ts';
 import { expect, test } from './fixtures.ts';
+import { acknowledgeAll } from './officer.ts';
 import { choose, councilHas, expectCouncilHasIt, expectOnPhone, next, untilOfflineReady } from './tell.ts';
 import { children, fill, heading, startVisit, tellFor, visitOneChild } from './visit.ts';
 
@@ -124,19 +125,8 @@ test('the child follows with their own key, and ends the way by which the advoca
 
 /** An officer acknowledges the only case there is. */
 async function acknowledge(heard: Parameters<typeof councilHas>[0], message: string): Promise<CaseDetail> {
+  await acknowledgeAll(heard, message);
   const [one] = await councilHas(heard);
-  const headers = { 'Content-Type': 'application/json', Origin: heard.url };
-  const signIn = await fetch(`${heard.url}/api/auth/sign-in/email`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify(heard.admin),
-  });
-  const cookie = signIn.headers.getSetCookie().map((each) => each.split(';')[0])[0] ?? '';
-  const acknowledged = await fetch(`${heard.url}/api/desk/cases/${one?.id}/acknowledgement`, {
-    method: 'POST',
-    headers: { ...headers, Cookie: cookie },
-    body: JSON.stringify({ message, route: 'statutory', revision: one?.revision }),
-  });
-  expect(acknowledged.status).toBe(200);
-  return (await acknowledged.json()) as CaseDetail;
+  if (!one) throw new Error('There is no case.');
+  return one;
 }

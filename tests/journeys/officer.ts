@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
-import type { Acknowledgement, CaseDetail } from '../../src/domain/desk-api.ts';
+import type { ActionOf } from '../../src/domain/case-actions.ts';
+import type { CaseDetail } from '../../src/domain/desk-api.ts';
 import type { CaseList } from '../../src/domain/desk-list.ts';
 import type { HeardServer } from '../heard-server.ts';
 
@@ -30,7 +31,7 @@ export async function councilHas(heard: HeardServer): Promise<CaseDetail[]> {
 export async function acknowledgeAll(heard: HeardServer, message: string): Promise<void> {
   const ask = await signedIn(heard);
   for (const { id, revision } of await councilHas(heard)) {
-    const body: Acknowledgement = { message, route: 'statutory', revision };
-    await ask(`cases/${id}/acknowledgement`, body);
+    const body: ActionOf<'acknowledge'> = { action: 'acknowledge', message, route: 'statutory', revision };
+    await ask(`cases/${id}/actions`, body);
   }
 }

@@ -60,7 +60,9 @@ export function watchRequests(context: BrowserContext): string[] {
 
 /** Until what was typed is in the phone's own storage. */
 export async function untilStored(page: Page, words: string): Promise<void> {
-  await expect.poll(async () => (await storedDrafts(page)).map(({ answers }) => answers.words)).toContain(words);
+  await expect
+    .poll(async () => (await storedDrafts(page)).flatMap(({ answers }) => Object.values(answers)))
+    .toContain(words);
 }
 
 /**

@@ -85,6 +85,8 @@ export const letter = { message: 'We have it. You should hear from us by Friday.
 export interface SignedInDesk extends TestDesk {
   cookie: string;
   list: () => Promise<CaseList>;
+  /** Does something with a case, as the API describes it. */
+  act: (id: string, body: unknown, headers?: Record<string, string>) => Promise<Response>;
   acknowledge: (id: string, body: unknown, headers?: Record<string, string>) => Promise<Response>;
   passOn: (id: string, body: unknown) => Promise<Response>;
 }
@@ -93,8 +95,10 @@ export async function openSignedInDesk(store: Store): Promise<SignedInDesk> {
   await addOfficer(store);
   const desk = openTestDesk(store);
   const cookie = await signIn(desk.app);
-  const post = async (id: string, action: string, body: unknown, headers: Record<string, string> = {}) =>
-    postJson(desk.app, `/api/desk/cases/${id}/${action}`, body, { Cookie: cookie, ...headers });
+  const act = async (id: string, body: unknown, headers: Record<string, string> = {}) =>
+    postJson(desk.app, `/api/desk/cases/${id}/actions`, body, { Cookie: cookie, ...headers });
+  // What a test sends as text, because it is wrong, goes as it is.
+  const named = (action: string, body: unknown) => (typeof body === 'string' ? body : { action, ...(body as object) });
   return {
     ...desk,
     cookie,
@@ -104,8 +108,9 @@ export async function openSignedInDesk(store: Store): Promise<SignedInDesk> {
       expect(response.headers.get('cache-control')).toBe('no-store');
       return CaseList.parse(await response.json());
     },
-    acknowledge: (id, body, headers) => post(id, 'acknowledgement', body, headers),
-    passOn: (id, body) => post(id, 'passing-on', body),
+    act,
+    acknowledge: (id, body, headers) => act(id, named('acknowledge', body), headers),
+    passOn: (id, body) => act(id, named('pass-on', body)),
   };
 }
 

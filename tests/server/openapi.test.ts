@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import type { Hono } from 'hono';
 import type { OpenAPIV3_1 } from 'openapi-types';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { complimentId, unsafeId } from '../../src/server/desk/examples.ts';
+import { actionNames, type CaseAction } from '../../src/domain/case-actions.ts';
+import { exampleAction } from '../../src/server/desk/examples.ts';
 import { exampleSetUp } from '../../src/server/people/examples.ts';
 import type { Store } from '../../src/server/store/database.ts';
-import { appendEvents } from '../../src/server/store/events.ts';
 import { replaceSetUpLink } from '../../src/server/store/set-up-links.ts';
+import { postJson, signIn } from './open-test-desk.ts';
 import { openTestSqlite } from './open-test-store.ts';
 import { council, createTestApp, friday, newSent, send } from './test-app.ts';
 
@@ -87,11 +88,6 @@ test('each example is accepted as it stands', async () => {
   // The link of which the example is the token; using it makes the account with which the other examples sign in.
   const tokenHash = createHash('sha256').update(exampleSetUp.token).digest('base64url');
   await replaceSetUpLink(store.db, { tokenHash, madeAt: friday });
-  // Only a compliment or a comment is passed on, once it is acknowledged: the example of that asks for this one.
-  await send(app, newSent({ id: complimentId, body: { version: 1, kind: 'compliment', words: 'She listened.' } }));
-  await appendEvents(store.db, [{ caseId: complimentId, seq: 2, event: { type: 'acknowledged', at: friday } }]);
-  // And what is accepted as seen was raised before.
-  await send(app, newSent({ id: unsafeId, body: { version: 1, kind: 'complaint', words: 'I hid.', safe: 'no' } }));
   let cookie = '';
   for (const example of examples) {
     const bodies = example.bodies.length > 0 ? example.bodies : [undefined];
@@ -105,12 +101,29 @@ test('each example is accepted as it stands', async () => {
   }
 });
 
-test('each further example that stands with the schema of a body is accepted too', async () => {
-  const put = examples.find(({ path }) => path === '/api/submissions/{id}');
-  const schema = put?.bodies[0]?.[1].schema as OpenAPIV3_1.SchemaObject;
-  expect(schema.examples).toHaveLength(2);
-  for (const body of schema.examples ?? []) {
-    expect((await send(app, newSent({ body: body as object }))).status).toBe(201);
+function furtherExamples(path: string, method: string): unknown[] {
+  const found = examples.find((each) => each.path === path && each.method === method);
+  const schema = found?.bodies[0]?.[1].schema as OpenAPIV3_1.SchemaObject;
+  return schema.examples ?? [];
+}
+
+test('each further example that stands with the schema of a submission is accepted too', async () => {
+  const further = furtherExamples('/api/submissions/{id}', 'put');
+  expect(further).toHaveLength(2);
+  for (const body of further) expect((await send(app, newSent({ body: body as object }))).status).toBe(201);
+});
+
+test('the further examples of what is done with a case tell one whole case, and hold every action', async () => {
+  const further = furtherExamples('/api/desk/cases/{id}/actions', 'post') as CaseAction[];
+  expect(new Set(further.map(({ action }) => action))).toEqual(
+    new Set(actionNames.filter((name) => name !== exampleAction.action)),
+  );
+  const cookie = await signIn(app, { email: exampleSetUp.email, password: exampleSetUp.password });
+  const sent = newSent({ body: { version: 1, kind: 'complaint', words: 'I hid.', safe: 'no' } });
+  await send(app, sent);
+  for (const body of further) {
+    const response = await postJson(app, `/api/desk/cases/${sent.id}/actions`, body, { Cookie: cookie });
+    expect(`${body.action} ${response.status} ${response.ok ? '' : await response.text()}`).toBe(`${body.action} 200 `);
   }
 });
 

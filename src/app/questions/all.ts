@@ -12,6 +12,7 @@ import { helperMaySee } from './helper-may-see/question.tsx';
 import { kind } from './kind/question.tsx';
 import { knows } from './knows/question.tsx';
 import { mayTell } from './may-tell/question.tsx';
+import { message } from './message/question.tsx';
 import { name } from './name/question.tsx';
 import { notThisPerson } from './not-this-person/question.tsx';
 import { person } from './person/question.tsx';
@@ -55,4 +56,5 @@ export const questions: Readonly<Record<QuestionName, QuestionParts>> = {
   'reply-how': replyHow,
   name,
   'helper-access': helperAccess,
+  message,
 };

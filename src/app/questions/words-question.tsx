@@ -8,7 +8,7 @@ import { QuestionForm, titleId } from '../QuestionForm.tsx';
 import type { QuestionParts, QuestionProps } from '../question.ts';
 
 interface WordsQuestion {
-  answer: 'words' | 'wanted';
+  answer: 'words' | 'wanted' | 'message';
   label: AppKey;
   title: (answers: Answers, isAddition: boolean) => AppKey;
   help: (answers: Answers) => AppKey;

@@ -28,12 +28,13 @@ interface MessagesProps {
   onCarryOn: (draft: Draft) => void;
   onAddMore: (to: SentItem) => void;
   onEndHelper: (of: SentItem) => void;
+  onWrite: (to: SentItem) => void;
 }
 
 const titleId = 'messages';
 
 /** Everything this phone keeps: what was begun, what was sent and how it goes; and the ways to take it off. */
-export function MessagesScreen({ kept, takesFocus, onCarryOn, onAddMore, onEndHelper }: MessagesProps) {
+export function MessagesScreen({ kept, takesFocus, onCarryOn, onAddMore, onEndHelper, onWrite }: MessagesProps) {
   const { t } = appWords;
   const { sent } = kept;
   const drafts = kept.drafts.filter(({ answers }) => saysSomething(answers));
@@ -61,6 +62,7 @@ export function MessagesScreen({ kept, takesFocus, onCarryOn, onAddMore, onEndHe
           isAddedTo={drafts.some(({ id }) => id === item.id)}
           onAddMore={() => onAddMore(item)}
           onEndHelper={() => onEndHelper(item)}
+          onWrite={() => onWrite(item)}
         />
       ))}
       {sent.some((item) => item.whereabouts !== 'received') && <SendNow />}
@@ -108,9 +110,10 @@ interface ItemProps {
   isAddedTo: boolean;
   onAddMore: () => void;
   onEndHelper: () => void;
+  onWrite: () => void;
 }
 
-function Item({ item, isOpen, isAddedTo, onAddMore, onEndHelper }: ItemProps) {
+function Item({ item, isOpen, isAddedTo, onAddMore, onEndHelper, onWrite }: ItemProps) {
   const { t } = appWords;
   const { kind, whereabouts, label } = item;
   const isLate = item.status?.timeline.some((step) => step.state === 'late');
@@ -127,6 +130,11 @@ function Item({ item, isOpen, isAddedTo, onAddMore, onEndHelper }: ItemProps) {
       {whereabouts === 'refused' && <p>{t('sent.refusedText', { phone: council.complaintsTeam.phones[0] ?? '' })}</p>}
       <Timeline item={item} />
       <HelperCanLook item={item} onEnd={onEndHelper} />
+      {isWithCouncil(item) && mayAddTo(item) && (
+        <button type="button" class="way-aside" onClick={onWrite}>
+          {t('message.write')}
+        </button>
+      )}
       <div class="rows">
         {mayAddTo(item) && (
           <button type="button" class="offer" onClick={onAddMore}>

@@ -1,13 +1,16 @@
-import { type CaseEvent, firstOf, receipt } from '../../domain/case-events.ts';
-import { type CaseMaterial, caseDetail } from '../../domain/case-view.ts';
-import type { Instant } from '../../domain/dates.ts';
-import type { Acknowledgement, CaseDetail, PassingOn, SafetyAcceptance } from '../../domain/desk-api.ts';
-import type { Errors, ProblemCode } from '../../domain/problems.ts';
-import type { Procedure } from '../../domain/procedure.ts';
-import { openConcern } from '../../domain/safety.ts';
-import type { Db } from '../store/database.ts';
+import type { Assignee } from '../../domain/assignee.ts';
+import type { CaseAction } from '../../domain/case-actions.ts';
+import { receipt } from '../../domain/case-events.ts';
+import { caseDetail } from '../../domain/case-view.ts';
+import type { Council } from '../../domain/council.ts';
+import { type Instant, londonDate } from '../../domain/dates.ts';
+import type { CaseDetail } from '../../domain/desk-api.ts';
+import { planAction, type Refused } from '../../domain/plan-action.ts';
+import { type Procedure, rulesOf } from '../../domain/procedure.ts';
+import type { Connection, Db } from '../store/database.ts';
 import { isUniqueViolation } from '../store/failures.ts';
 import { recordEvents } from '../store/keep-index.ts';
+import { findStaff } from '../store/staff.ts';
 import { readCase } from './case-materials.ts';
 
 /** What staff do with a case: each adds events, and none overwrites what somebody else did in the same moment. */
@@ -15,11 +18,13 @@ import { readCase } from './case-materials.ts';
 export interface Office {
   db: Db;
   procedure: Procedure;
+  /** The council's services with their teams. */
+  services: Council['services'];
   /** Whether this server sends e-mails about those who may not be safe. */
   tellsByMail: boolean;
 }
 
-export interface Action {
+export interface Actor {
   caseId: string;
   /** The name that will stand under what is written. */
   by: string;
@@ -28,73 +33,26 @@ export interface Action {
 
 export type Acted = { detail: CaseDetail } | Refused;
 
-interface Refused {
-  problem: ProblemCode;
-  errors?: Errors;
-}
-
-export function acknowledge(
-  office: Office,
-  action: Action,
-  { message, route, revision }: Acknowledgement,
-): Promise<Acted> {
-  return act(office, action, revision, ({ events }) => {
-    const isComplaint = receipt(events).kind === 'complaint';
-    if (isComplaint && !route) return { problem: 'invalid-body', errors: [{ pointer: '/route', code: 'required' }] };
-    if (!isComplaint && route) return { problem: 'invalid-body', errors: [{ pointer: '/route', code: 'not_allowed' }] };
-    if (firstOf(events, 'acknowledged')) return { problem: 'already-done' };
-    const { at, by } = action;
-    return [
-      { type: 'acknowledged', at, by, message },
-      ...(route ? [{ type: 'route-confirmed', at, by, route } as const] : []),
-    ];
-  });
-}
-
-export function passOn(office: Office, action: Action, { message, revision }: PassingOn): Promise<Acted> {
-  return act(office, action, revision, ({ events }) => {
-    if (receipt(events).kind === 'complaint') return { problem: 'not-for-this-kind' };
-    if (firstOf(events, 'passed-on')) return { problem: 'already-done' };
-    const { at, by } = action;
-    return [{ type: 'passed-on', at, by, ...(message && { message }) }];
-  });
-}
-
-/** "I have seen this". Once for everything that was raised until then; what is raised later is open again. */
-export function acceptSafety(
-  office: Office,
-  action: Action,
-  { concern, action: done, revision }: SafetyAcceptance,
-): Promise<Acted> {
-  return act(office, action, revision, ({ events }) => {
-    if (!firstOf(events, 'safety-raised')) return { problem: 'not-raised' };
-    if (!openConcern(events)) return { problem: 'already-done' };
-    const { at, by } = action;
-    return [{ type: 'safety-accepted', at, by, concern, action: done }];
-  });
-}
-
 /**
  * Reads the case, plans and appends in one transaction. The look at the revision is a courtesy; what decides between
  * two officers is the primary key of the events.
- *
- * @param plan the events to add, or why there are none
  */
-async function act(
-  { db, procedure, tellsByMail }: Office,
-  { caseId, at }: Action,
-  revision: number,
-  plan: (material: CaseMaterial) => CaseEvent[] | Refused,
+export async function act(
+  { db, procedure, services, tellsByMail }: Office,
+  actor: Actor,
+  action: CaseAction,
 ): Promise<Acted> {
+  const { caseId, by, at } = actor;
   try {
     return await db.transaction().execute(async (trx): Promise<Acted> => {
       const material = await readCase(trx, caseId, tellsByMail);
       if (!material) return { problem: 'not-found' };
-      const planned = plan(material);
-      if ('problem' in planned) return planned;
       const { events } = material;
-      if (events.length !== revision) return { problem: 'changed-meanwhile' };
-      const rows = planned.map((event, index) => ({ caseId, seq: revision + 1 + index, event }));
+      const standing = { events, rules: rulesOf(procedure, receipt(events).editions), today: londonDate(at) };
+      const planned = planAction({ ...standing, by, at, assignee: await assigneeOf(trx, services, action) }, action);
+      if ('problem' in planned) return planned;
+      if (events.length !== action.revision) return { problem: 'changed-meanwhile' };
+      const rows = planned.map((event, index) => ({ caseId, seq: events.length + 1 + index, event }));
       await recordEvents(trx, procedure, rows, at);
       return { detail: caseDetail({ ...material, events: [...events, ...planned] }, procedure, at) };
     });
@@ -102,4 +60,19 @@ async function act(
     if (isUniqueViolation(error)) return { problem: 'changed-meanwhile' };
     throw error;
   }
+}
+
+async function assigneeOf(
+  db: Connection,
+  services: Council['services'],
+  action: CaseAction,
+): Promise<Assignee | undefined> {
+  if (action.action !== 'assign') return undefined;
+  const { to } = action;
+  if ('team' in to) {
+    const isKnown = services.some(({ teams }) => teams.some(({ id }) => id === to.team));
+    return isKnown ? to : undefined;
+  }
+  const found = await findStaff(db, to.staff);
+  return found && { staff: found.id, name: found.name };
 }

@@ -11,6 +11,7 @@ import { addWorkingDays } from '../../domain/working-days.ts';
 import { countCases, listPage, type Place } from '../store/case-list.ts';
 import type { Db } from '../store/database.ts';
 import { bringUpToDate } from '../store/keep-index.ts';
+import { staffIdOf } from '../store/staff.ts';
 import { visibleTo } from '../store/visible-to.ts';
 import { problemAnswers } from '../web/problem-response.ts';
 import { readSummaryMaterials } from './case-materials.ts';
@@ -81,7 +82,12 @@ export async function listCases(
   const asOf = londonDate(at);
   await bringUpToDate(db, procedure, at);
   const soon = addWorkingDays(asOf, soonDays);
-  const asking = { visible: visibleTo(officer), assignee: officer.email, today: asOf, soon };
+  const asking = {
+    visible: visibleTo(officer),
+    assignee: (await staffIdOf(db, officer.email)) ?? '',
+    today: asOf,
+    soon,
+  };
   const wanted = { ...chosen, after: place, asked: q.trim() ? readAsked(q) : undefined };
   const found = await listPage(db, asking, wanted);
   const shown = found.slice(0, pageSize);

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { CaseEvent } from '../../domain/case-events.ts';
-import { type Instant, londonDate } from '../../domain/dates.ts';
+import { type Instant, type IsoDate, londonDate } from '../../domain/dates.ts';
 import { editionsInForce, type Procedure } from '../../domain/procedure.ts';
-import { canonicalContent, type Submission } from '../../domain/submission.ts';
+import { RecordedBy } from '../../domain/recording.ts';
+import { canonicalContent, type Submission, saysMoreThanMessage } from '../../domain/submission.ts';
 import { type CasesTable, findCases, insertNewCases } from '../store/cases.ts';
 import type { Connection, Db } from '../store/database.ts';
 import { appendEvents, listEventsOf } from '../store/events.ts';
@@ -21,6 +22,8 @@ export interface Arrival {
   hasKey: boolean;
   submission: Submission;
   receivedAt: Instant;
+  /** Staff recorded it: who, how it reached them, and the date on which it truly did. */
+  recorded?: RecordedBy & { on: IsoDate };
 }
 
 export type Taken =
@@ -160,12 +163,14 @@ async function eventsBefore(db: Connection, ids: string[], created: Set<string>)
   return known.length > 0 ? listEventsOf(db, known) : new Map();
 }
 
-function received({ submission, receivedAt }: Arrival, procedure: Procedure): CaseEvent {
+function received({ submission, receivedAt, recorded }: Arrival, procedure: Procedure): CaseEvent {
+  const { on = londonDate(receivedAt), ...recordedBy } = recorded ?? {};
   return {
     type: 'received',
     at: receivedAt,
     kind: submission.kind,
-    editions: editionsInForce(procedure, londonDate(receivedAt)),
+    editions: editionsInForce(procedure, on),
+    ...(recorded && { on, recorded: RecordedBy.parse(recordedBy) }),
   };
 }
 
@@ -177,8 +182,12 @@ function eventsOf(
   if (outcome === 'known') return [];
   const { submission, receivedAt: at } = arrival;
   const { safe } = submission;
+  const hasMessage = 'message' in submission && submission.message !== undefined;
+  const isFurther = outcome === 'further-version' && (!hasMessage || saysMoreThanMessage(submission));
   return [
-    outcome === 'created' ? received(arrival, procedure) : { type: 'further-version', at },
+    ...(outcome === 'created' ? [received(arrival, procedure)] : []),
+    ...(isFurther ? [{ type: 'further-version', at } as const] : []),
+    ...(hasMessage ? [{ type: 'message-received', at } as const] : []),
     ...(safe === 'no' || safe === 'not-sure' ? [{ type: 'safety-raised', said: safe, at } as const] : []),
   ];
 }

@@ -4,7 +4,14 @@ import type { IndexRow } from '../../domain/index-row.ts';
 import type { Connection } from './database.ts';
 import { searchOf } from './search-of.ts';
 
-type Flag = 'unread' | 'unacknowledged' | 'consentOutstanding' | 'advocateOutstanding' | 'waitingForPerson' | 'live';
+type Flag =
+  | 'unread'
+  | 'unacknowledged'
+  | 'consentOutstanding'
+  | 'advocateOutstanding'
+  | 'optional'
+  | 'waitingForPerson'
+  | 'live';
 
 /** What the list of cases sorts, filters and counts by. `domain/index-row` works it out; nobody else writes it. */
 export interface CaseIndexTable extends Omit<IndexRow, Flag>, Record<Flag, 0 | 1> {
@@ -105,6 +112,7 @@ const flags: readonly Flag[] = [
   'unacknowledged',
   'consentOutstanding',
   'advocateOutstanding',
+  'optional',
   'waitingForPerson',
   'live',
 ];
@@ -116,6 +124,7 @@ function columnsOf(row: IndexRow): Omit<CaseIndexTable, 'number' | 'madeBy'> {
 // Who it is never changes; everything else may.
 const changing = [
   'revision',
+  'kind',
   'voice',
   'route',
   'stage',

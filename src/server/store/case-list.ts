@@ -11,7 +11,7 @@ import { searchOf } from './search-of.ts';
 export interface Asking {
   /** What of the index they may see: a condition on its row, through which everything here goes. */
   visible: Expression<SqlBool>;
-  /** By which name cases are given to them. */
+  /** The id of their account, by which cases are given to them. */
   assignee: string;
   today: IsoDate;
   /** The last day of what is due soon. */
@@ -102,8 +102,8 @@ const conditions: Record<Filter, (asking: Asking) => RawBuilder<SqlBool>> = {
   unsafe: () => sql`"rank" = 0`,
   unread: () => sql`("live" = 1 and "unread" = 1)`,
   mine: ({ assignee }) => sql`("live" = 1 and "assignee" = ${assignee})`,
-  late: ({ today }) => sql`("live" = 1 and "waitingForPerson" = 0 and "due" < ${today})`,
-  soon: ({ today, soon }) => sql`("live" = 1 and "waitingForPerson" = 0 and "due" between ${today} and ${soon})`,
+  late: ({ today }) => sql`("live" = 1 and "optional" = 0 and "due" < ${today})`,
+  soon: ({ today, soon }) => sql`("live" = 1 and "optional" = 0 and "due" between ${today} and ${soon})`,
   unacknowledged: () => sql`("live" = 1 and "unacknowledged" = 1)`,
   consent: () => sql`("live" = 1 and "consentOutstanding" = 1)`,
   advocate: () => sql`("live" = 1 and "advocateOutstanding" = 1)`,

@@ -12,3 +12,17 @@ export async function countStaff(db: Connection): Promise<number> {
     .executeTakeFirstOrThrow();
   return Number(count);
 }
+
+export function findStaff(db: Connection, id: string): Promise<{ id: string; name: string } | undefined> {
+  return db.selectFrom('user').select(['id', 'name']).where('id', '=', id).executeTakeFirst();
+}
+
+/** The id by which cases are given to somebody. */
+export async function staffIdOf(db: Connection, email: string): Promise<string | undefined> {
+  return (await db.selectFrom('user').select('id').where('email', '=', email).executeTakeFirst())?.id;
+}
+
+/** Everybody of the staff by name, for a case to be given to. */
+export function listStaff(db: Connection): Promise<{ id: string; name: string }[]> {
+  return db.selectFrom('user').select(['id', 'name']).orderBy('name').orderBy('id').execute();
+}

@@ -1,11 +1,11 @@
-import type { CaseEvent, CaseEventType } from '../../../src/domain/case-events.ts';
-import type { IsoDate } from '../../../src/domain/dates.ts';
+import type { CaseEvent, CaseEventType, EventOf } from '../../../src/domain/case-events.ts';
+import type { Instant, IsoDate } from '../../../src/domain/dates.ts';
 import { done, type HandChecked, on } from './row.ts';
 
-type Plain = Exclude<
-  CaseEventType,
-  'received' | 'further-version' | 'safety-raised' | 'safety-accepted' | 'route-confirmed' | 'extended' | 'paused'
->;
+/** What happens on a day and says no more than that. */
+type Plain = {
+  [Type in CaseEventType]: { type: Type; at: Instant } extends EventOf<Type> ? Type : never;
+}[CaseEventType];
 
 export function happened(dates: Partial<Record<Plain, IsoDate>>): CaseEvent[] {
   return (Object.entries(dates) as [Plain, IsoDate][]).map(([type, date]) => ({ type, at: on(date) }));

@@ -144,7 +144,7 @@ const statutoryStage2: HandChecked[] = [
     expect: { ...stage2Began, 'stage2-response': next('2026-11-09') },
   }),
   {
-    why: 'stage 1 was due Mon 21 Sept and never came: stage 2 may be asked for, and runs 25 from Mon 5 Oct',
+    why: 'stage 1 was due Mon 21 Sept and never came: stage 2 is asked for instead, and runs 25 from Mon 5 Oct',
     received: on('2026-09-07'),
     kind: 'complaint',
     route: 'statutory',
@@ -152,7 +152,6 @@ const statutoryStage2: HandChecked[] = [
     today: '2026-10-05',
     expect: {
       acknowledge: stage1.acknowledge,
-      'stage1-answer': late('2026-09-21'),
       'stage2-response': next('2026-11-09', 25),
     },
   },

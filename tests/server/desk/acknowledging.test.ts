@@ -14,6 +14,8 @@ import {
 } from '../open-test-desk.ts';
 import { testStores } from '../open-test-store.ts';
 
+const acknowledging = { action: 'acknowledge', ...letter };
+
 describe.each(testStores)('acknowledging, on $name', ({ open }) => {
   let store: Store;
   let desk: SignedInDesk;
@@ -103,15 +105,15 @@ describe.each(testStores)('acknowledging, on $name', ({ open }) => {
       ['no JSON', '{"message":', 400, 'malformed-json'],
       ['nothing', '', 400, 'malformed-json'],
       ['null', 'null', 422, 'invalid-body'],
-      ['no message', JSON.stringify({ route: 'statutory', revision: 1 }), 422, 'invalid-body'],
-      ['a message of spaces', JSON.stringify({ ...letter, message: ' \n\u200b' }), 422, 'invalid-body'],
-      ['a message without end', JSON.stringify({ ...letter, message: 'x'.repeat(20_001) }), 422, 'invalid-body'],
-      ['a list as message', JSON.stringify({ ...letter, message: ['secret words'] }), 422, 'invalid-body'],
-      ['an unknown route', JSON.stringify({ ...letter, route: 'secret words' }), 422, 'invalid-body'],
-      ['a revision as text', JSON.stringify({ ...letter, revision: '1' }), 422, 'invalid-body'],
-      ['a revision between two', JSON.stringify({ ...letter, revision: 1.5 }), 422, 'invalid-body'],
-      ['somebody else’s name', JSON.stringify({ ...letter, by: 'secret words' }), 422, 'invalid-body'],
-      ['a body without end', JSON.stringify({ ...letter, more: 'x'.repeat(600_000) }), 413, 'too-large'],
+      ['no message', JSON.stringify({ action: 'acknowledge', route: 'statutory', revision: 1 }), 422, 'invalid-body'],
+      ['a message of spaces', JSON.stringify({ ...acknowledging, message: ' \n\u200b' }), 422, 'invalid-body'],
+      ['a message without end', JSON.stringify({ ...acknowledging, message: 'x'.repeat(20_001) }), 422, 'invalid-body'],
+      ['a list as message', JSON.stringify({ ...acknowledging, message: ['secret words'] }), 422, 'invalid-body'],
+      ['an unknown route', JSON.stringify({ ...acknowledging, route: 'secret words' }), 422, 'invalid-body'],
+      ['a revision as text', JSON.stringify({ ...acknowledging, revision: '1' }), 422, 'invalid-body'],
+      ['a revision between two', JSON.stringify({ ...acknowledging, revision: 1.5 }), 422, 'invalid-body'],
+      ['somebody else’s name', JSON.stringify({ ...acknowledging, by: 'secret words' }), 422, 'invalid-body'],
+      ['a body without end', JSON.stringify({ ...acknowledging, more: 'x'.repeat(600_000) }), 413, 'too-large'],
     ] as const) {
       const response = await desk.acknowledge(ids.first, body);
       expect(response.status, what).toBe(status);

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CaseDetail } from '../../../src/domain/desk-api.ts';
-import { exampleAcknowledgement, examplePassingOn } from '../../../src/server/desk/examples.ts';
 import type { Store } from '../../../src/server/store/database.ts';
 import {
   codeOf,
@@ -107,20 +106,12 @@ describe.each(testStores)('the cases of the desk, on $name', ({ open }) => {
     for (const [method, address] of [
       ['GET', '/api/desk/cases'],
       ['GET', `/api/desk/cases/${ids.first}`],
-      ['POST', `/api/desk/cases/${ids.first}/acknowledgement`],
-      ['POST', `/api/desk/cases/${ids.first}/passing-on`],
+      ['POST', `/api/desk/cases/${ids.first}/actions`],
+      ['GET', '/api/desk/assignees'],
     ] as const) {
       const response = await desk.app.request(address, { method, headers });
       expect(response.status, address).toBe(401);
       expect(await codeOf(response)).toBe('sign-in-required');
     }
-  });
-
-  it('accepts the examples of its own description', async () => {
-    await submit(desk.app, ids.first);
-    await submit(desk.app, ids.second, { kind: 'compliment' });
-    expect((await desk.acknowledge(ids.first, exampleAcknowledgement)).status).toBe(200);
-    await desk.acknowledge(ids.second, { message: 'Thank you.', revision: 1 });
-    expect((await desk.passOn(ids.second, examplePassingOn)).status).toBe(200);
   });
 });

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import type { Engine } from '../database.ts';
 
-const flags = ['unread', 'unacknowledged', 'consentOutstanding', 'advocateOutstanding', 'waitingForPerson'];
+const flags = ['unread', 'unacknowledged', 'consentOutstanding', 'advocateOutstanding', 'optional', 'waitingForPerson'];
 
 /** The list of cases: a row for each that is worked out from its events, and the words by which it is found. */
 export function caseIndex(engine: Engine): Migration {
@@ -32,6 +32,7 @@ export function caseIndex(engine: Engine): Migration {
         .addColumn('advocateOutstanding', 'integer', (column) => column.notNull())
         .addColumn('step', 'text')
         .addColumn('due', ordered)
+        .addColumn('optional', 'integer', (column) => column.notNull())
         .addColumn('waitingForPerson', 'integer', (column) => column.notNull())
         .addColumn('live', 'integer', (column) => column.notNull())
         .addColumn('rank', 'integer', (column) => column.notNull())

@@ -1,0 +1,108 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { CaseDetail } from '../domain/desk-api.ts';
+import { followLink } from '../domain/follow-link.ts';
+import type { PublicCouncil } from '../domain/public-council.ts';
+import { getCouncil, recordFeedback, type Trouble as TroubleValue } from './api.ts';
+import { addressOf, noCase } from './chosen-case.ts';
+import { focusFirstFault } from './fields-of.ts';
+import { type Fault, newHearing, recordingOf } from './hearing.ts';
+import { RecordFields } from './RecordFields.tsx';
+import { Trouble } from './Trouble.tsx';
+import { deskWords } from './words.ts';
+
+interface RecordProps {
+  /** The date in England, by the server's clock. */
+  today: string;
+  onRecorded: () => void;
+  onSessionEnded: () => void;
+}
+
+/** Feedback that reached staff in person, by phone, letter or e-mail. A thank you takes six fields. */
+export function Record({ today, onRecorded, onSessionEnded }: RecordProps) {
+  const { t } = deskWords;
+  const [hearing, setHearing] = useState(() => newHearing(today));
+  const [council, setCouncil] = useState<PublicCouncil>();
+  const [faults, setFaults] = useState<Fault[]>([]);
+  const [trouble, setTrouble] = useState<TroubleValue>();
+  const [isSending, setIsSending] = useState(false);
+  const [recorded, setRecorded] = useState<CaseDetail>();
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), [recorded]);
+  useEffect(() => {
+    void getCouncil().then((answer) => ('value' in answer ? setCouncil(answer.value) : setTrouble(answer.trouble)));
+  }, []);
+
+  const send = async (form: HTMLFormElement) => {
+    const made = recordingOf(hearing, today);
+    setFaults('faults' in made ? made.faults : []);
+    if ('faults' in made) return focusFirstFault(form);
+    if (isSending) return;
+    setIsSending(true);
+    setTrouble(undefined);
+    const answer = await recordFeedback(made.recording);
+    setIsSending(false);
+    if ('value' in answer) {
+      setRecorded(answer.value);
+      onRecorded();
+    } else if (answer.trouble.code === 'sign-in-required') onSessionEnded();
+    else setTrouble(answer.trouble);
+  };
+
+  if (recorded) {
+    const again = () => {
+      setHearing(newHearing(today));
+      setRecorded(undefined);
+    };
+    return (
+      <article class="case" aria-labelledby="record-title">
+        <h2 id="record-title" tabIndex={-1} ref={title}>
+          {t('record.done', { reference: recorded.reference })}
+        </h2>
+        <p>{t('record.doneText')}</p>
+        <div class="field">
+          <label for="record-link">{t('record.link')}</label>
+          <input id="record-link" type="text" readOnly value={followLink(location.origin, hearing.followKey)} />
+        </div>
+        <div class="buttons">
+          <a class="back" href={addressOf(recorded.id)}>
+            {t('record.openCase')}
+          </a>
+          <button type="button" onClick={again}>
+            {t('record.another')}
+          </button>
+        </div>
+      </article>
+    );
+  }
+  return (
+    <>
+      <a class="back" href={noCase}>
+        {t('case.back')}
+      </a>
+      <form
+        class="action"
+        aria-labelledby="record-title"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send(event.currentTarget);
+        }}
+      >
+        <h2 id="record-title" tabIndex={-1} ref={title}>
+          {t('record.title')}
+        </h2>
+        <Trouble trouble={trouble} />
+        <RecordFields
+          hearing={hearing}
+          faults={faults}
+          services={council?.services ?? []}
+          today={today}
+          onChange={(part) => setHearing({ ...hearing, ...part })}
+        />
+        <button type="submit" class="way" aria-disabled={isSending}>
+          {t(isSending ? 'record.sending' : 'record.send')}
+        </button>
+      </form>
+    </>
+  );
+}

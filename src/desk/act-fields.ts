@@ -1,0 +1,204 @@
+import type { ActionName } from '../domain/case-actions.ts';
+import { Agreed, PauseReason } from '../domain/case-events.ts';
+import { Outcome, ProblemCategory } from '../domain/closing.ts';
+import { addDays, type IsoDate, londonDate } from '../domain/dates.ts';
+import type { Assignees, CaseDetail } from '../domain/desk-api.ts';
+import type { PublicCouncil } from '../domain/public-council.ts';
+import { Route } from '../domain/routes.ts';
+import { Kind } from '../domain/submission.ts';
+import { type DeskKey, deskWords } from './words.ts';
+
+/** What each action asks for, in the order of its form. A field is named as the API has it; parts of lists by dots. */
+
+export interface ActField {
+  name: string;
+  label: string;
+  as: 'line' | 'words' | 'date' | 'letter' | Option[];
+  isOptional?: boolean;
+  min?: IsoDate | undefined;
+  max?: IsoDate | undefined;
+}
+
+export interface Option {
+  value: string;
+  label: string;
+}
+
+export interface FieldPlace {
+  it: CaseDetail;
+  services: PublicCouncil['services'];
+  staff: Assignees['staff'];
+  /** How many actions of learning there is room for. */
+  learningRows: number;
+}
+
+const { t } = deskWords;
+
+const words = (name: string, label: DeskKey, isOptional = false): ActField => ({
+  name,
+  label: t(label),
+  as: 'words',
+  isOptional,
+});
+const line = (name: string, label: DeskKey, isOptional = false): ActField => ({
+  name,
+  label: t(label),
+  as: 'line',
+  isOptional,
+});
+const letter: ActField = { name: 'message', label: t('letter.label'), as: 'letter' };
+const mayWrite: ActField = { ...letter, isOptional: true };
+
+function choice<Value extends string>(
+  name: string,
+  label: DeskKey,
+  values: readonly Value[],
+  say: (value: Value) => string,
+): ActField {
+  return { name, label: t(label), as: values.map((value) => ({ value, label: say(value) })) };
+}
+
+/** When it truly happened: not before it was received, and not in the future. */
+function on({ it }: FieldPlace): ActField {
+  const [received] = it.history;
+  const min = (received && 'on' in received && received.on) || londonDate(it.receivedAt);
+  return { name: 'on', label: t('act.field.on'), as: 'date', isOptional: true, min, max: it.asOf };
+}
+
+type Fields = (place: FieldPlace) => ActField[];
+const dated: Fields = (place) => [on(place)];
+const datedLetter: Fields = (place) => [letter, on(place)];
+const mayWriteDated: Fields = (place) => [mayWrite, on(place)];
+const lateRequest: Fields = (place) => [on(place), words('reason', 'act.field.lateReason', true)];
+
+const fields: Record<ActionName, Fields> = {
+  'accept-safety': () => [words('concern', 'acceptSafety.concern'), words('done', 'acceptSafety.action')],
+  // The route has a form of its own, which tells what each would mean.
+  acknowledge: () => [letter],
+  'pass-on': () => [mayWrite],
+  'set-route': ({ it }) => [
+    choice(
+      'route',
+      'acknowledge.route',
+      Route.options.filter((each) => each !== it.route),
+      (each) => t(`acknowledge.${each}`),
+    ),
+    words('reason', 'act.field.reason', it.route === null),
+    mayWrite,
+  ],
+  refuse: ({ it }) => [
+    words('reason', 'act.field.reason'),
+    { name: 'comeAgainOn', label: t('act.field.comeAgainOn'), as: 'date', min: addDays(it.asOf, 1) },
+    letter,
+  ],
+  'change-kind': ({ it }) => [
+    choice(
+      'kind',
+      'act.field.kind',
+      Kind.options.filter((each) => each !== it.kind),
+      (each) => t(`kind.${each}`),
+    ),
+    words('reason', 'act.field.reason'),
+    letter,
+  ],
+  assign: ({ staff, services }) => [
+    {
+      name: 'to',
+      label: t('act.field.to'),
+      as: [
+        ...staff.map(({ id, name }) => ({ value: `staff:${id}`, label: name })),
+        ...services.flatMap(({ teams }) => teams).map(({ id, name }) => ({ value: `team:${id}`, label: name })),
+      ],
+    },
+  ],
+  'record-consent': (place) => [
+    line('who', 'act.field.who'),
+    choice('agrees', 'act.field.agrees', Agreed.options, (each) => t(`answer.agrees.${each}`)),
+    line('how', 'act.field.how'),
+    on(place),
+  ],
+  'judge-maturity': (place) => [
+    choice('canDecide', 'act.field.canDecide', Agreed.options, (each) => t(`answer.agrees.${each}`)),
+    words('why', 'act.field.why'),
+    on(place),
+  ],
+  'request-advocate': mayWriteDated,
+  'refer-advocate': (place) => [line('service', 'act.field.service'), ...mayWriteDated(place)],
+  'accept-advocate': (place) => [line('name', 'act.field.name'), ...mayWriteDated(place)],
+  'meet-advocate': dated,
+  'write-message': () => [
+    letter,
+    choice('asks', 'act.field.asks', ['yes', 'no'] as const, (each) => t(`answer.yesNo.${each}`)),
+  ],
+  extend: ({ it }) => [
+    { name: 'until', label: t('act.field.until'), as: 'date', min: it.extension?.from, max: it.extension?.to },
+    words('reason', 'act.field.reason'),
+    letter,
+  ],
+  pause: (place) => [
+    choice('reason', 'act.field.pauseReason', PauseReason.options, (each) => t(`act.pause.${each}`)),
+    ...mayWriteDated(place),
+  ],
+  resume: mayWriteDated,
+  'answer-stage1': datedLetter,
+  'request-stage2': lateRequest,
+  'acknowledge-stage2': datedLetter,
+  'appoint-stage2': (place) => [
+    line('investigatingOfficer', 'act.field.investigatingOfficer'),
+    ...(place.it.route === 'statutory' ? [line('independentPerson', 'act.field.independentPerson')] : []),
+    ...mayWriteDated(place),
+  ],
+  'agree-statement': dated,
+  'report-stage2': dated,
+  'answer-stage2': datedLetter,
+  'request-stage3': lateRequest,
+  'appoint-panel': (place) => [
+    ...[0, 1, 2].map((index) => ({
+      name: `people.${index}`,
+      label: t('act.field.person', { number: index + 1 }),
+      as: 'line' as const,
+    })),
+    { name: 'meetsOn', label: t('act.field.meetsOn'), as: 'date', isOptional: true, min: place.it.asOf },
+    ...mayWriteDated(place),
+  ],
+  'hold-panel': dated,
+  'report-panel': dated,
+  'answer-stage3': datedLetter,
+  'ask-ombudsman': dated,
+  'answer-ombudsman': dated,
+  withdraw: (place) => [words('reason', 'act.field.reason', true), ...mayWriteDated(place)],
+  close: (place) => [
+    choice('outcome', 'act.field.outcome', outcomesOf(place.it), (each) => t(`act.outcome.${each}`)),
+    ...(place.it.kind === 'complaint'
+      ? [choice('category', 'act.field.category', ProblemCategory.options, (each) => t(`act.category.${each}`))]
+      : []),
+    words('themes', 'act.field.themes', true),
+    ...(place.it.kind === 'complaint' ? [words('learning', 'act.field.learning', true), ...learning(place)] : []),
+    ...mayWriteDated(place),
+  ],
+  reopen: (place) => [words('reason', 'act.field.reason'), ...mayWriteDated(place)],
+};
+
+// Only what the procedure lets a case end with: a withdrawn one is withdrawn, and feedback has no finding.
+function outcomesOf({ kind, history }: CaseDetail): Outcome[] {
+  const reopened = history.findLastIndex(({ type }) => type === 'reopened');
+  const types = new Set(history.slice(reopened + 1).map(({ type }) => type));
+  if (types.has('withdrawn')) return ['withdrawn'];
+  if (kind !== 'complaint' || types.has('route-refused')) return ['no-finding'];
+  return Outcome.options.filter((each) => each !== 'withdrawn');
+}
+
+function learning({ learningRows }: FieldPlace): ActField[] {
+  return Array.from({ length: learningRows }, (_, index) => index).flatMap((index) => {
+    const number = { number: index + 1 };
+    return [
+      { name: `actions.${index}.what`, label: t('act.field.what', number), as: 'line', isOptional: true },
+      { name: `actions.${index}.owner`, label: t('act.field.owner', number), as: 'line', isOptional: true },
+      { name: `actions.${index}.due`, label: t('act.field.due', number), as: 'date', isOptional: true },
+    ] satisfies ActField[];
+  });
+}
+
+export function fieldsOfAction(action: ActionName, place: FieldPlace): ActField[] {
+  return fields[action](place);
+}

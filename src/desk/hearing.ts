@@ -1,0 +1,79 @@
+import { Message } from '../domain/api.ts';
+import type { Channel, Recording } from '../domain/recording.ts';
+import type { Kind, Safe, Voice } from '../domain/submission.ts';
+
+/** What an officer writes down of what they heard, before it is recorded. */
+export interface Hearing {
+  id: string;
+  followKey: string;
+  kind: Kind;
+  words: string;
+  voice: Voice | '';
+  person: string;
+  service: string;
+  channel: Channel | '';
+  receivedOn: string;
+  name: string;
+  about: string;
+  contact: string;
+  safe: Safe;
+}
+
+/** What is wrong with which field; the words for it are `record.…`. */
+export interface Fault {
+  field: 'words' | 'voice' | 'channel' | 'receivedOn';
+  fault: 'missingWords' | 'longWords' | 'missing' | 'noDay' | 'future';
+}
+
+/** Recorded again after an answer that was lost, it is the same. */
+export function newHearing(today: string): Hearing {
+  const key = [crypto.randomUUID(), crypto.randomUUID()].join('').replaceAll('-', '');
+  return {
+    ...{ id: crypto.randomUUID(), followKey: key, kind: 'compliment', receivedOn: today, safe: 'yes' },
+    ...{ words: '', voice: '', person: '', service: '', channel: '', name: '', about: '', contact: '' },
+  };
+}
+
+/** What is sent, or everything that keeps it from being sent. */
+export function recordingOf(hearing: Hearing, today: string): { recording: Recording } | { faults: Fault[] } {
+  const { id, followKey, voice, channel, receivedOn } = hearing;
+  const faults = faultsOf(hearing, today);
+  if (faults.length > 0 || voice === '' || channel === '') return { faults };
+  return { recording: { id, followKey, channel, receivedOn, said: saidOf({ ...hearing, voice }) } };
+}
+
+function faultsOf({ words, voice, channel, receivedOn }: Hearing, today: string): Fault[] {
+  const faults: (Fault | false)[] = [
+    words.trim() === ''
+      ? { field: 'words', fault: 'missingWords' }
+      : !Message.safeParse(words).success && { field: 'words', fault: 'longWords' },
+    voice === '' && { field: 'voice', fault: 'missing' },
+    channel === '' && { field: 'channel', fault: 'missing' },
+    receivedOn === ''
+      ? { field: 'receivedOn', fault: 'noDay' }
+      : receivedOn > today && { field: 'receivedOn', fault: 'future' },
+  ];
+  return faults.filter((each) => each !== false);
+}
+
+// A thank you asks for less, and what was filled in before it became one is not sent.
+function saidOf(hearing: Hearing & { voice: Voice }): Recording['said'] {
+  const { kind, words, voice, safe } = hearing;
+  const [person, service, name, about, contact] = [
+    hearing.person,
+    hearing.service,
+    hearing.name,
+    hearing.about,
+    hearing.contact,
+  ].map((text) => text.trim());
+  const said = { version: 1 as const, kind, words, voice, ...(person && { person }), ...(service && { service }) };
+  if (kind === 'compliment') return said;
+  const by = contact?.includes('@') ? ('email' as const) : ('phone' as const);
+  return {
+    ...said,
+    ...(kind === 'complaint' && { safe }),
+    ...(name && { name }),
+    ...(about && { about: { who: 'child' as const, name: about } }),
+    ...(contact && { reply: { by, to: contact } }),
+  };
+}

@@ -1,0 +1,41 @@
+import { type CaseEvent, latestOf } from './case-events.ts';
+import { type Instant, type IsoDate, londonDate } from './dates.ts';
+import type { Rules } from './procedure.ts';
+import { addWorkingDays, firstWorkingDay } from './working-days.ts';
+
+/** Messages between the person and the team, beside the steps of the procedure. */
+
+/** Since when the person has waited for an answer: their first message after the council last wrote to them. */
+export function messageWaitsSince(events: readonly CaseEvent[]): Instant | undefined {
+  const lastWritten = events.findLastIndex(isFromCouncil);
+  return events.slice(lastWritten + 1).find(({ type }) => type === 'message-received')?.at;
+}
+
+/**
+ * The date by which the team should answer a message that waits: 2 working days after it came unless the council says
+ * otherwise; days on which the council is closed move it.
+ */
+export function messageAnswerBy(events: readonly CaseEvent[], rules: Rules): IsoDate | undefined {
+  const since = messageWaitsSince(events);
+  if (!since) return undefined;
+  const came = londonDate(since);
+  const dayZero = rules.countsFromNextWorkingDay ? firstWorkingDay(came, rules.lawDays) : came;
+  return addWorkingDays(dayZero, rules.feedback.answerMessagesWithin, rules.councilDays);
+}
+
+/** Whether the team asked something of the person, who has said nothing since. */
+export function waitsForPerson(events: readonly CaseEvent[]): boolean {
+  const asked = latestOf(events, 'message-sent');
+  if (!asked?.asks) return false;
+  const since = events.slice(events.lastIndexOf(asked) + 1);
+  return !since.some(({ type }) => type === 'message-received' || type === 'further-version');
+}
+
+/** When the person wrote, oldest first. */
+export function messagesReceived(events: readonly CaseEvent[]): Instant[] {
+  return events.flatMap(({ type, at }) => (type === 'message-received' ? [at] : []));
+}
+
+function isFromCouncil(event: CaseEvent): boolean {
+  return 'message' in event && Boolean(event.message);
+}

@@ -1,0 +1,108 @@
+import { Hono } from 'hono';
+import { describeRoute, resolver } from 'hono-openapi';
+import * as z from 'zod/mini';
+import { CaseAction } from '../../domain/case-actions.ts';
+import type { Instant } from '../../domain/dates.ts';
+import { Assignees, CaseDetail } from '../../domain/desk-api.ts';
+import { SubmissionId } from '../../domain/submission.ts';
+import { listStaff } from '../store/staff.ts';
+import { limitBody, readJson } from '../web/json-body.ts';
+import type { OfficerEnv, SignedIn } from '../web/officer-env.ts';
+import { problemAnswers, problemResponse } from '../web/problem-response.ts';
+import { sameOrigin } from '../web/same-origin.ts';
+import { act, type Office } from './actions.ts';
+import { caseIdParameter, exampleAction, exampleStory } from './examples.ts';
+
+interface Needs {
+  office: Office;
+  now: () => Instant;
+  signedIn: SignedIn;
+  origins: readonly string[];
+}
+
+const noStore = { 'Cache-Control': 'no-store' };
+const security = [{ session: [] }];
+
+// A body has one example; those of everything else stand with the schema, and tell one case from first to last.
+const described = CaseAction.check(z.meta({ examples: [...exampleStory] }));
+
+const descriptions = {
+  act: describeRoute({
+    operationId: 'actOnCase',
+    summary: 'Do something with a case: acknowledge, answer, extend, close and everything else of the procedure',
+    description:
+      '`action` says what; `allowed` of the case says what is possible now. `revision` is that of the case as it was ' +
+      'read, so that nobody acts on what they have not seen. `on` is the day on which it truly happened, when that is ' +
+      'not today. `message` is a letter, which the person reads. What is refused has changed nothing.',
+    security,
+    parameters: [caseIdParameter],
+    requestBody: {
+      required: true,
+      content: {
+        'application/json': { schema: resolver(described), example: exampleAction },
+      },
+    },
+    responses: {
+      200: {
+        description: 'The case as it stands now.',
+        content: { 'application/json': { schema: resolver(CaseDetail) } },
+      },
+      ...problemAnswers(
+        'malformed-json',
+        'invalid-id',
+        'sign-in-required',
+        'foreign-origin',
+        'not-found',
+        'already-done',
+        'not-raised',
+        'not-yet',
+        'stage-over',
+        'case-closed',
+        'not-closed',
+        'not-on-this-route',
+        'route-fixed',
+        'case-rests',
+        'not-resting',
+        'nothing-to-rest',
+        'changed-meanwhile',
+        'too-large',
+        'unsupported-media-type',
+        'invalid-body',
+        'past-limit',
+        'date-before-receipt',
+        'date-in-future',
+        'dates-out-of-order',
+        'not-for-this-kind',
+        'busy',
+      ),
+    },
+  }),
+  assignees: describeRoute({
+    operationId: 'listAssignees',
+    summary: 'Whom a case may be given to',
+    description: 'The staff by name. The teams are those of the council’s file, `GET /api/council`.',
+    security,
+    responses: {
+      200: { description: 'The staff.', content: { 'application/json': { schema: resolver(Assignees) } } },
+      ...problemAnswers('sign-in-required', 'busy'),
+    },
+  }),
+};
+
+/** `POST /api/desk/cases/{id}/actions`: everything that staff do with a case, behind a session. */
+export function actionRoutes({ office, now, signedIn, origins }: Needs): Hono<OfficerEnv> {
+  return new Hono<OfficerEnv>()
+    .use('/desk/assignees', signedIn)
+    .get('/desk/assignees', descriptions.assignees, async (c) =>
+      c.json({ staff: await listStaff(office.db) } satisfies Assignees, 200, noStore),
+    )
+    .post('/desk/cases/:id/actions', descriptions.act, signedIn, sameOrigin(origins), limitBody(), async (c) => {
+      const id = SubmissionId.safeParse(c.req.param('id'));
+      if (!id.success) return problemResponse(c, 'invalid-id');
+      const read = await readJson(c, CaseAction);
+      if ('refusal' in read) return read.refusal;
+      const acted = await act(office, { caseId: id.data, by: c.get('officer').name, at: now() }, read.body);
+      if ('problem' in acted) return problemResponse(c, acted.problem, acted.errors);
+      return c.json(acted.detail, 200, noStore);
+    });
+}

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { Hono } from 'hono';
+import { describeRoute, resolver } from 'hono-openapi';
+import { caseDetail } from '../../domain/case-view.ts';
+import { type Instant, londonDate } from '../../domain/dates.ts';
+import { CaseDetail } from '../../domain/desk-api.ts';
+import { Recording } from '../../domain/recording.ts';
+import type { Submission } from '../../domain/submission.ts';
+import { limitBody, readJson } from '../web/json-body.ts';
+import type { OfficerEnv, SignedIn } from '../web/officer-env.ts';
+import { problemAnswers, problemResponse } from '../web/problem-response.ts';
+import { sameOrigin } from '../web/same-origin.ts';
+import type { Office } from './actions.ts';
+import { readCase } from './case-materials.ts';
+import { exampleRecording } from './examples.ts';
+
+/** Feedback on its way in, with who recorded it; the same door by which everything comes in. */
+export type TakeRecording = (arrival: {
+  id: string;
+  followKeyHash: string;
+  hasKey: boolean;
+  submission: Submission;
+  receivedAt: Instant;
+  recorded: { by: string; channel: Recording['channel']; on: Recording['receivedOn'] };
+}) => Promise<{ outcome: 'created' | 'known' | 'further-version' | 'wrong-key' | 'busy' }>;
+
+interface Needs extends Office {
+  now: () => Instant;
+  signedIn: SignedIn;
+  origins: readonly string[];
+  takeIn: TakeRecording;
+}
+
+const description = describeRoute({
+  operationId: 'recordFeedback',
+  summary: 'Record feedback that was heard in person, by phone, letter or e-mail',
+  description:
+    'Every date is counted from `receivedOn`, the day on which the council received it: today or earlier. ' +
+    'The same `id` and `followKey` again record it once.',
+  security: [{ session: [] }],
+  requestBody: {
+    required: true,
+    content: { 'application/json': { schema: resolver(Recording), example: exampleRecording } },
+  },
+  responses: {
+    200: {
+      description: 'The case as it stands now.',
+      content: { 'application/json': { schema: resolver(CaseDetail) } },
+    },
+    ...problemAnswers(
+      'malformed-json',
+      'sign-in-required',
+      'foreign-origin',
+      'wrong-key',
+      'too-large',
+      'unsupported-media-type',
+      'invalid-body',
+      'busy',
+    ),
+  },
+});
+
+/** `POST /api/desk/recordings`. */
+export function recordingRoutes({ now, signedIn, origins, takeIn, ...office }: Needs): Hono<OfficerEnv> {
+  const { db, procedure, tellsByMail } = office;
+  return new Hono<OfficerEnv>()
+    .use('/desk/recordings', signedIn)
+    .post('/desk/recordings', description, sameOrigin(origins), limitBody(), async (c) => {
+      const read = await readJson(c, Recording);
+      if ('refusal' in read) return read.refusal;
+      const { id, followKey, channel, receivedOn, said } = read.body;
+      const at = now();
+      if (receivedOn > londonDate(at)) {
+        return problemResponse(c, 'invalid-body', [{ pointer: '/receivedOn', code: 'in_future' }]);
+      }
+      const recorded = { by: c.get('officer').name, channel, on: receivedOn };
+      const arrival = {
+        id,
+        followKeyHash: hashOf(followKey),
+        hasKey: true,
+        submission: said,
+        receivedAt: at,
+        recorded,
+      };
+      const { outcome } = await takeIn(arrival);
+      if (outcome === 'wrong-key' || outcome === 'busy') return problemResponse(c, outcome);
+      const found = await readCase(db, id, tellsByMail);
+      if (!found) throw new Error('What was recorded a moment ago is not there.');
+      return c.json(caseDetail(found, procedure, at), 200, { 'Cache-Control': 'no-store' });
+    });
+}
+
+function hashOf(followKey: string): string {
+  return createHash('sha256').update(followKey).digest('base64url');
+}

@@ -1,15 +1,19 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { CaseQuery, Filter } from '../domain/desk-list.ts';
 import type { Officer } from '../domain/staff.ts';
 import type { Trouble } from './api.ts';
 import { CaseList } from './CaseList.tsx';
 import { CasePane } from './CasePane.tsx';
-import { addressOf, record, useChosenCase } from './chosen-case.ts';
-import { type Filter, filtered } from './filters.ts';
+import { addressOf, noCase, record, useChosenCase } from './chosen-case.ts';
+import { Find, type Narrowing } from './Find.tsx';
+import { Keys } from './Keys.tsx';
 import { Rail } from './Rail.tsx';
 import { Record } from './Record.tsx';
 import { useCases } from './use-cases.ts';
 import { useIdle } from './use-idle.ts';
 import { useSaid } from './use-said.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+import { useTeams } from './use-teams.ts';
 import { deskWords } from './words.ts';
 
 interface BoardProps {
@@ -21,13 +25,23 @@ interface BoardProps {
 /** The desk itself: what is waiting, and the case that is open beside it. */
 export function Board({ officer, onSignOut, onSessionEnded }: BoardProps) {
   const { t } = deskWords;
-  const [filter, setFilter] = useState<Filter>('all');
+  const [query, setQuery] = useState<CaseQuery>({ filter: 'all' });
+  const { filter = 'all', ...narrowing } = query;
   const chosen = useChosenCase();
   useFocusBack(chosen);
   useIdle(onSessionEnded);
   const [said, say] = useSaid(chosen);
-  const { list, trouble, refresh } = useCases(onSessionEnded);
+  const { list, trouble, refresh, more, markRead } = useCases(query, onSessionEnded);
+  const teams = useTeams();
+  const box = useRef<HTMLInputElement>(null);
+  const keys = useRef<HTMLDialogElement>(null);
+  const showKeys = useCallback(() => keys.current?.showModal(), []);
+  const [isKeysOn, chooseKeys] = useShortcuts({ onSearch: useSearchKey(box), onHelp: showKeys });
 
+  const ask = (wanted: Filter, narrowed: Narrowing) => {
+    setQuery({ filter: wanted, ...narrowed });
+    location.hash = noCase;
+  };
   const refreshAloud = async () => {
     await refresh();
     say(t('list.updated'));
@@ -35,16 +49,32 @@ export function Board({ officer, onSignOut, onSessionEnded }: BoardProps) {
 
   return (
     <div class={chosen ? 'board board-open' : 'board'}>
-      <Rail cases={list?.cases ?? []} filter={filter} onFilter={setFilter} officer={officer} onSignOut={onSignOut} />
+      <Rail
+        counts={list?.counts.filter}
+        filter={filter}
+        onFilter={(wanted) => ask(wanted, narrowing)}
+        officer={officer}
+        onSignOut={onSignOut}
+        onKeys={showKeys}
+      />
       <main class="work">
         <CaseList
-          title={t(`filter.${filter}`)}
-          isAll={filter === 'all'}
-          list={list && { ...list, cases: filtered(list.cases, filter) }}
+          filter={filter}
+          narrowing={narrowing}
+          list={list}
           trouble={trouble}
           chosen={chosen}
           onRefresh={refreshAloud}
-        />
+          onMore={more}
+        >
+          <Find
+            box={box}
+            narrowing={narrowing}
+            counts={list?.counts}
+            teams={teams}
+            onFind={(narrowed) => ask(filter, narrowed)}
+          />
+        </CaseList>
         <div class="pane">
           {chosen === record && list && (
             <Record today={list.asOf} onRecorded={() => void refresh()} onSessionEnded={onSessionEnded} />
@@ -56,6 +86,7 @@ export function Board({ officer, onSignOut, onSessionEnded }: BoardProps) {
               id={chosen}
               officer={officer}
               onSessionEnded={onSessionEnded}
+              onRead={() => markRead(chosen)}
               onChanged={() => void refresh()}
               onSay={say}
             />
@@ -65,16 +96,29 @@ export function Board({ officer, onSignOut, onSessionEnded }: BoardProps) {
       <p class="said" role="status">
         {said}
       </p>
+      <Keys dialog={keys} isOn={isKeysOn} onChoose={chooseKeys} />
     </div>
   );
 }
 
-// Whoever closes a case goes on from where they opened it.
+// On a small screen the box is not there while a case is open.
+function useSearchKey(box: { current: HTMLInputElement | null }): () => void {
+  return useCallback(() => {
+    if (box.current?.offsetParent === null) location.hash = noCase;
+    requestAnimationFrame(() => box.current?.focus());
+  }, [box]);
+}
+
+// Whoever closes a case goes on from where they opened it, or, when it is there no more, at the head of the list.
 function useFocusBack(chosen: string | undefined): void {
   const before = useRef(chosen);
   useEffect(() => {
     const left = before.current;
     before.current = chosen;
-    if (left && !chosen) document.querySelector<HTMLElement>(`a[href="${addressOf(left)}"]`)?.focus();
+    if (!left || chosen) return;
+    // Whoever went on to something else, such as another filter, is there.
+    if (document.activeElement !== document.body) return;
+    const row = document.querySelector<HTMLElement>(`a[href="${addressOf(left)}"]`);
+    (row ?? document.getElementById('list-title'))?.focus();
   }, [chosen]);
 }

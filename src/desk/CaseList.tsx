@@ -1,30 +1,42 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import type { Instant, IsoDate } from '../domain/dates.ts';
-import type { CaseSummary, CaseList as Cases } from '../domain/desk-api.ts';
+import type { CaseList as Cases, Filter, ListedCase } from '../domain/desk-list.ts';
 import type { Step } from '../domain/steps.ts';
 import { Pebble } from '../ui/art/Pebble.tsx';
 import type { Trouble as TroubleValue } from './api.ts';
 import { addressOf, recordAddress } from './chosen-case.ts';
+import { shortDate } from './dates.ts';
 import { dueWords } from './due-words.ts';
+import type { Narrowing } from './Find.tsx';
 import { Trouble } from './Trouble.tsx';
 import { UnsafeMark } from './UnsafeMark.tsx';
+import { allRows, useKeptFocus } from './use-kept-focus.ts';
 import { deskWords } from './words.ts';
 
 interface CaseListProps {
-  title: string;
-  isAll: boolean;
+  filter: Filter;
+  narrowing: Narrowing;
   list: Cases | undefined;
   trouble: TroubleValue | undefined;
   chosen: string | undefined;
   onRefresh: () => Promise<void>;
+  onMore: () => Promise<void>;
+  /** The ways of looking for one, under the heading. */
+  children: ComponentChildren;
 }
 
-/** What is waiting, in the order of the server: not safe first, then late, then by date. */
-export function CaseList({ title, isAll, list, trouble, chosen, onRefresh }: CaseListProps) {
+/** What is waiting, in the order of the server: not safe first, then what nobody has opened, then by date. */
+export function CaseList(props: CaseListProps) {
+  const { filter, narrowing, list, trouble, chosen, onRefresh, onMore, children } = props;
   const { t } = deskWords;
+  useKeptFocus(list);
   return (
     <section class="list" aria-labelledby="list-title">
       <div class="list-head">
-        <h2 id="list-title">{title}</h2>
+        <h2 id="list-title" tabIndex={-1}>
+          {t(`filter.${filter}`)}
+        </h2>
         <a class="back" href={recordAddress}>
           {t('record.open')}
         </a>
@@ -32,30 +44,73 @@ export function CaseList({ title, isAll, list, trouble, chosen, onRefresh }: Cas
           {t('list.refresh')}
         </button>
       </div>
+      {children}
       <Trouble trouble={trouble} />
       {!list && !trouble && <p class="looking">{t('loading')}</p>}
-      {list?.cases.length === 0 && (
-        <div class="empty">
-          <Pebble kind="comment" />
-          <p>{t(isAll ? 'list.empty' : 'list.emptyFilter')}</p>
-          {isAll && <p class="help">{t('list.emptyText')}</p>}
-        </div>
-      )}
+      {list?.cases.length === 0 && <Empty filter={filter} narrowing={narrowing} />}
       {list && list.cases.length > 0 && (
-        <ol class="cases">
-          {list.cases.map((each) => (
-            <li key={each.id}>
-              <Row it={each} today={list.asOf} at={list.at} isChosen={each.id === chosen} />
-            </li>
-          ))}
-        </ol>
+        <>
+          <ol class="cases">
+            {list.cases.map((each) => (
+              <li key={each.id}>
+                <Row it={each} today={list.asOf} at={list.at} isChosen={each.id === chosen} />
+              </li>
+            ))}
+          </ol>
+          <Foot shown={list.cases.length} hasMore={list.next !== null} onMore={onMore} />
+        </>
       )}
     </section>
   );
 }
 
+function Foot({ shown, hasMore, onMore }: { shown: number; hasMore: boolean; onMore: () => Promise<void> }) {
+  const { t } = deskWords;
+  const [isAsking, setIsAsking] = useState(false);
+  const show = async () => {
+    if (isAsking) return;
+    setIsAsking(true);
+    await onMore();
+    setIsAsking(false);
+    // The button may be gone; whoever pressed it goes on with the first that is new.
+    requestAnimationFrame(() => allRows()[shown]?.focus());
+  };
+  return (
+    <div class="list-foot">
+      <p role="status">{t('find.shown', { count: shown })}</p>
+      {hasMore && (
+        <button type="button" aria-disabled={isAsking} onClick={() => void show()}>
+          {t('find.more')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Empty({ filter, narrowing }: Pick<CaseListProps, 'filter' | 'narrowing'>) {
+  const { t } = deskWords;
+  const { q, ...chosen } = narrowing;
+  const isNarrowed = Object.keys(chosen).length > 0;
+  const isAll = filter === 'all' && !q && !isNarrowed;
+  return (
+    <div class="empty">
+      <Pebble kind="comment" />
+      <p>{emptyWords(filter, q, isNarrowed)}</p>
+      {q && <p class="help">{t('empty.searchText')}</p>}
+      {isAll && <p class="help">{t('list.emptyText')}</p>}
+    </div>
+  );
+}
+
+function emptyWords(filter: Filter, q: string | undefined, isNarrowed: boolean): string {
+  const { t } = deskWords;
+  if (q) return t('empty.search');
+  if (isNarrowed) return t('empty.narrowed');
+  return filter === 'all' ? t('list.empty') : t(`empty.${filter}`);
+}
+
 interface RowProps {
-  it: CaseSummary;
+  it: ListedCase;
   today: IsoDate;
   at: Instant;
   isChosen: boolean;
@@ -70,6 +125,7 @@ function Row({ it, today, at, isChosen }: RowProps) {
         {it.unsafe && <UnsafeMark unsafe={it.unsafe} today={today} at={at} />}
         <span class="tags">
           <span class="reference">{it.reference}</span>
+          {it.unread && <span class="tag tag-unread">{t('find.unread')}</span>}
           <span class={`tag tag-${it.kind}`}>{t(`kind.${it.kind}`)}</span>
           <span class="tag">{t(`voice.${it.voice ?? 'unknown'}`)}</span>
           {it.route && <span class="tag">{t(`route.${it.route}`)}</span>}
@@ -81,6 +137,7 @@ function Row({ it, today, at, isChosen }: RowProps) {
             {it.opening}
           </q>
         )}
+        {it.message && <MessageWaits answerBy={it.message.answerBy} today={today} />}
         <Waiting step={it.waitingFor} today={today} />
       </span>
     </a>
@@ -97,6 +154,19 @@ function Waiting({ step, today }: { step: Step | null; today: IsoDate }) {
         {t(`step.${step.step}`)} <b>{day}</b>
       </span>{' '}
       <span>{left}</span>
+    </span>
+  );
+}
+
+function MessageWaits({ answerBy, today }: { answerBy: IsoDate; today: IsoDate }) {
+  const { t } = deskWords;
+  const isLate = today > answerBy;
+  return (
+    <span class={`waiting waiting-${isLate ? 'late' : 'next'}`}>
+      <span>
+        {t('message.waits')} <b>{shortDate(answerBy, today)}</b>
+      </span>{' '}
+      {isLate && <span>{t('message.isLate')}</span>}
     </span>
   );
 }

@@ -21,13 +21,15 @@ interface CasePaneProps {
   id: string;
   officer: Officer;
   onSessionEnded: () => void;
+  /** It is before the officer's eyes. */
+  onRead: () => void;
   /** The case is no longer what the list says of it. */
   onChanged: () => void;
   onSay: (words: string) => void;
 }
 
 /** One case, as it stands now. */
-export function CasePane({ id, officer, onSessionEnded, onChanged, onSay }: CasePaneProps) {
+export function CasePane({ id, officer, onSessionEnded, onRead, onChanged, onSay }: CasePaneProps) {
   const { t } = deskWords;
   const [it, setIt] = useState<CaseDetail>();
   const [council, setCouncil] = useState<PublicCouncil>();
@@ -41,6 +43,7 @@ export function CasePane({ id, officer, onSessionEnded, onChanged, onSay }: Case
     setCouncil(asked.value);
     setIt(found.value);
     setTrouble(undefined);
+    onRead();
   };
   useEffect(() => {
     void read();

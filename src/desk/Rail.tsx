@@ -1,24 +1,24 @@
-import type { CaseSummary } from '../domain/desk-api.ts';
+import { type CaseCounts, Filter } from '../domain/desk-list.ts';
 import type { Officer } from '../domain/staff.ts';
 import { Pebble } from '../ui/art/Pebble.tsx';
 import type { Trouble as TroubleValue } from './api.ts';
-import { noCase } from './chosen-case.ts';
-import { type Filter, filtered, filters } from './filters.ts';
 import { Who } from './Who.tsx';
 import { deskWords } from './words.ts';
 
 interface RailProps {
-  cases: CaseSummary[];
+  /** How many cases each filter has; undefined until that is known. */
+  counts: CaseCounts['filter'] | undefined;
   filter: Filter;
   onFilter: (filter: Filter) => void;
   officer: Officer;
   onSignOut: () => Promise<TroubleValue | undefined>;
+  onKeys: () => void;
 }
 
 const alarming: ReadonlySet<Filter> = new Set(['unsafe', 'late']);
 
 /** The ways of looking at the list, each with its number, and the way out. */
-export function Rail({ cases, filter, onFilter, officer, onSignOut }: RailProps) {
+export function Rail({ counts, filter, onFilter, officer, onSignOut, onKeys }: RailProps) {
   const { t } = deskWords;
   return (
     <header class="rail">
@@ -28,26 +28,28 @@ export function Rail({ cases, filter, onFilter, officer, onSignOut }: RailProps)
       </h1>
       <nav aria-label={t('filter.label')}>
         <ul class="filters">
-          {filters.map((each) => {
-            const count = filtered(cases, each).length;
+          {Filter.options.map((each) => {
+            const count = counts?.[each] ?? 0;
             return (
               <li key={each}>
                 <button
                   type="button"
                   class={alarming.has(each) && count > 0 ? 'filter filter-alarm' : 'filter'}
                   aria-pressed={each === filter}
-                  onClick={() => {
-                    onFilter(each);
-                    location.hash = noCase;
-                  }}
+                  onClick={() => onFilter(each)}
                 >
-                  <span>{t(`filter.${each}`)}</span> <span class="count">{count}</span>
+                  <span>{t(`filter.${each}`)}</span> <span class="count">{counts && count}</span>
                 </button>
               </li>
             );
           })}
         </ul>
       </nav>
+      <div class="who-keys">
+        <button type="button" class="quiet keys-button" onClick={onKeys}>
+          {t('keys.button')}
+        </button>
+      </div>
       <Who officer={officer} at="cases" onSignOut={onSignOut} />
     </header>
   );

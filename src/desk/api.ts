@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { CaseAction } from '../domain/case-actions.ts';
-import { Assignees, CaseDetail, CaseList } from '../domain/desk-api.ts';
+import { Assignees, CaseDetail } from '../domain/desk-api.ts';
+import { CaseList, type CaseQuery } from '../domain/desk-list.ts';
 import { type Errors, Problem, type ProblemCode } from '../domain/problems.ts';
 import { PublicCouncil } from '../domain/public-council.ts';
 import type { Recording } from '../domain/recording.ts';
@@ -42,8 +43,12 @@ export function getCouncil(): Promise<Answer<PublicCouncil>> {
   return ask('/api/council', PublicCouncil);
 }
 
-export function listCases(): Promise<Answer<CaseList>> {
-  return ask('/api/desk/cases', CaseList);
+/** The cases that are wanted. Words never stand in an address, which servers on the way may write down. */
+export function listCases(query: CaseQuery = {}): Promise<Answer<CaseList>> {
+  if (query.q) return ask('/api/desk/cases/search', CaseList, query);
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value) parameters.set(name, value);
+  return ask(`/api/desk/cases${parameters.size > 0 ? `?${parameters}` : ''}`, CaseList);
 }
 
 export function getCase(id: string): Promise<Answer<CaseDetail>> {

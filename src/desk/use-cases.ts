@@ -1,35 +1,88 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { CaseList } from '../domain/desk-api.ts';
+import type { CaseList, CaseQuery } from '../domain/desk-list.ts';
 import { listCases, type Trouble } from './api.ts';
 
 export interface Cases {
   list: CaseList | undefined;
   trouble: Trouble | undefined;
-  /** Asks again; what is shown stays until the answer is there. */
+  /** Asks again for as much as is shown; what is shown stays until the answer is there. */
   refresh: () => Promise<void>;
+  /** Shows the next page too. */
+  more: () => Promise<void>;
+  /** The officer has opened this one. It keeps its place until the list is asked for again. */
+  markRead: (id: string) => void;
 }
 
-/** The list of cases, asked for again whenever the officer comes back to the page. */
-export function useCases(onSessionEnded: () => void): Cases {
-  const [state, setState] = useState<Pick<Cases, 'list' | 'trouble'>>({ list: undefined, trouble: undefined });
+interface Shown {
+  list: CaseList | undefined;
+  trouble: Trouble | undefined;
+  /** What was asked for. */
+  query: CaseQuery;
+}
+
+/** The list of cases that are wanted, asked for again whenever the officer comes back to the page. */
+export function useCases(query: CaseQuery, onSessionEnded: () => void): Cases {
+  const [shown, setShown] = useState<Shown>({ list: undefined, trouble: undefined, query });
   const ended = useRef(onSessionEnded);
   ended.current = onSessionEnded;
+  const pages = useRef(1);
+  // Of two that are under way the later counts, whichever is answered last.
+  const turn = useRef(0);
 
-  const refresh = useCallback(async () => {
-    const answer = await listCases();
-    if ('value' in answer) setState({ list: answer.value, trouble: undefined });
-    else if (answer.trouble.code === 'sign-in-required') ended.current();
-    else setState(({ list }) => ({ list, trouble: answer.trouble }));
-  }, []);
+  const look = useCallback(async () => {
+    turn.current += 1;
+    const mine = turn.current;
+    let list: CaseList | undefined;
+    for (let page = 0; page < pages.current && list?.next !== null; page += 1) {
+      const answer = await listCases({ ...query, ...(list?.next && { after: list.next }) });
+      if (mine !== turn.current) return;
+      if ('trouble' in answer) {
+        const { trouble } = answer;
+        if (trouble.code === 'sign-in-required') return ended.current();
+        // Cases of another question under this one's title would be wrong.
+        return setShown((before) => ({ query, trouble, list: before.query === query ? before.list : undefined }));
+      }
+      list = joined(list, answer.value);
+    }
+    setShown({ list, trouble: undefined, query });
+  }, [query]);
 
   useEffect(() => {
-    void refresh();
+    pages.current = 1;
+    void look();
     const comeBack = () => {
-      if (document.visibilityState === 'visible') void refresh();
+      if (document.visibilityState === 'visible') void look();
     };
     document.addEventListener('visibilitychange', comeBack);
     return () => document.removeEventListener('visibilitychange', comeBack);
-  }, [refresh]);
+  }, [look]);
 
-  return { ...state, refresh };
+  const more = useCallback(() => {
+    pages.current += 1;
+    return look();
+  }, [look]);
+
+  const markRead = useCallback(
+    (id: string) => setShown((before) => ({ ...before, list: withRead(before.list, id) })),
+    [],
+  );
+
+  return { list: shown.list, trouble: shown.trouble, refresh: look, more, markRead };
+}
+
+// A case that has moved meanwhile may stand on two pages; it is shown where it came first.
+function joined(list: CaseList | undefined, page: CaseList): CaseList {
+  if (!list) return page;
+  const known = new Set(list.cases.map(({ id }) => id));
+  return { ...page, cases: [...list.cases, ...page.cases.filter(({ id }) => !known.has(id))] };
+}
+
+function withRead(list: CaseList | undefined, id: string): CaseList | undefined {
+  if (!list?.cases.some((each) => each.id === id && each.unread)) return list;
+  const { filter } = list.counts;
+  return {
+    ...list,
+    cases: list.cases.map((each) => (each.id === id ? { ...each, unread: false } : each)),
+    counts: { ...list.counts, filter: { ...filter, unread: Math.max(0, filter.unread - 1) } },
+  };
 }

@@ -41,14 +41,14 @@ const openingLength = 140;
 const lookedAt = 200;
 
 export function caseSummary(material: CaseMaterial<Told>, procedure: Procedure, at: Instant): CaseSummary {
-  return summaryOf(material, timelineAt(material, procedure, at));
+  return summaryOf(material, timelineAt(material, procedure, at), procedure);
 }
 
 export function caseDetail(material: WholeMaterial, procedure: Procedure, at: Instant): CaseDetail {
   const { events, versions, helperIsLetIn } = material;
   const timeline = timelineAt(material, procedure, at);
   return {
-    ...summaryOf(material, timeline),
+    ...summaryOf(material, timeline, procedure),
     recorded: recordedOf(events),
     versions: [...versions],
     raisings: raisingsOf(material),
@@ -62,7 +62,6 @@ export function caseDetail(material: WholeMaterial, procedure: Procedure, at: In
     asOf: londonDate(at),
     at,
     letters: lettersOf(events),
-    message: messageWaiting(events, procedure),
     waitsForPerson: waitsForPerson(events),
     routeChoices: routeChoicesOf(events, procedure, at),
     ...whatMayBeDone(events, procedure, at),
@@ -74,20 +73,6 @@ export function caseDetail(material: WholeMaterial, procedure: Procedure, at: In
 /** What was agreed last; only the dates as long as nothing was. */
 export function whatHelperMaySee(versions: readonly Pick<Version, 'helperMaySee' | 'addition'>[]): HelperMaySee {
   return lastSaid(versions, 'helperMaySee') ?? 'dates';
-}
-
-/**
- * Not safe first, the longest known before the others; then late, the longest overdue first; then by due date; then
- * those with nothing to wait for.
- */
-export function byUrgency(a: CaseSummary, b: CaseSummary): number {
-  return (
-    Number(b.unsafe !== null) - Number(a.unsafe !== null) ||
-    (a.unsafe?.since ?? '').localeCompare(b.unsafe?.since ?? '') ||
-    rank(a) - rank(b) ||
-    (a.waitingFor?.due ?? '').localeCompare(b.waitingFor?.due ?? '') ||
-    a.receivedAt.localeCompare(b.receivedAt)
-  );
 }
 
 // Worked out by playing the choice through the same rules, so that a letter can name the date it will lead to.
@@ -114,7 +99,11 @@ function timelineAt({ events }: CaseMaterial<Told>, procedure: Procedure, at: In
   return timelineOf(events, rulesOf(procedure, receipt(events).editions), londonDate(at));
 }
 
-function summaryOf({ id, reference, events, versions }: CaseMaterial<Told>, timeline: Step[]): CaseSummary {
+function summaryOf(
+  { id, reference, events, versions }: CaseMaterial<Told>,
+  timeline: Step[],
+  procedure: Procedure,
+): CaseSummary {
   const { at: receivedAt } = receipt(events);
   const voice = lastSaid(versions, 'voice');
   const advocate = lastSaid(versions, 'advocate');
@@ -130,6 +119,7 @@ function summaryOf({ id, reference, events, versions }: CaseMaterial<Told>, time
     unsafeBefore: seenConcern(events),
     opening: openingOf(inOrderSaid(versions).find(({ words }) => words)?.words ?? ''),
     waitingFor: waitingFor(stepsOfTheCouncil(events, timeline)),
+    message: messageWaiting(events, procedure),
   };
 }
 
@@ -138,7 +128,7 @@ function recordedOf(events: readonly CaseEvent[]): CaseDetail['recorded'] {
   return first.recorded ? { ...first.recorded, on: dateHappened(first) } : null;
 }
 
-function messageWaiting(events: readonly CaseEvent[], procedure: Procedure): CaseDetail['message'] {
+function messageWaiting(events: readonly CaseEvent[], procedure: Procedure): CaseSummary['message'] {
   const since = messageWaitsSince(events);
   const answerBy = messageAnswerBy(events, rulesOf(procedure, receipt(events).editions));
   return since && answerBy ? { since, answerBy } : null;
@@ -164,11 +154,6 @@ function waitingFor(timeline: Step[]): Step | null {
 
 function byDue(a: Step, b: Step): number {
   return (a.due ?? '').localeCompare(b.due ?? '');
-}
-
-function rank({ waitingFor }: CaseSummary): number {
-  if (!waitingFor) return 2;
-  return waitingFor.state === 'late' ? 0 : 1;
 }
 
 // Cut between code points, so that no half of an emoji is left.

@@ -28,12 +28,10 @@ export const CaseSummary = z.object({
   opening: z.string(),
   /** The step that is waited for: late before next; null when nothing is left to do. */
   waitingFor: z.nullable(Step),
+  /** A message of the person that nobody has answered. */
+  message: z.nullable(z.object({ since: Instant, answerBy: IsoDate })),
 });
 export type CaseSummary = z.infer<typeof CaseSummary>;
-
-/** `asOf` is the date in England at the instant `at`, by the server's clock. */
-export const CaseList = z.object({ asOf: IsoDate, at: Instant, cases: z.array(CaseSummary) });
-export type CaseList = z.infer<typeof CaseList>;
 
 /** One version of what was said, as it was sent. A helper's key, even as a hash, is nobody's to see. */
 export const Version = z.object({ receivedAt: Instant, ...z.omit(Said, { helperKey: true }).shape });
@@ -68,8 +66,6 @@ export const CaseDetail = z.object({
   /** The server's clock. */
   at: Instant,
   letters: z.array(Letter),
-  /** A message of the person that nobody has answered. */
-  message: z.nullable(z.object({ since: Instant, answerBy: IsoDate })),
   /** The team asked something, and the person has said nothing since. */
   waitsForPerson: z.boolean(),
   /** The routes staff may choose from while none is confirmed, each with its answer's date if it is chosen today. */

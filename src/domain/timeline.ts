@@ -3,8 +3,8 @@ import type { IsoDate } from './dates.ts';
 import { type Planned, plannedSteps } from './planned-steps.ts';
 import type { Rules } from './procedure.ts';
 import type { Route } from './routes.ts';
-import { type End, endsOf } from './standing.ts';
-import type { Step } from './steps.ts';
+import { endsOf } from './standing.ts';
+import type { Step, StepName } from './steps.ts';
 import { workingDaysBetween } from './working-days.ts';
 
 /**
@@ -13,8 +13,28 @@ import { workingDaysBetween } from './working-days.ts';
  * Only steps that have begun to run are told: stage 2 appears with the answer it may follow, and so on.
  */
 export function timelineOf(events: readonly CaseEvent[], rules: Rules, today: IsoDate): Step[] {
-  const planned = plannedSteps({ events, rules, today, route: confirmedRoute(events) });
-  return withStates(planned, endsOf(events), today);
+  return withStates(toldSteps(events, rules, today), today);
+}
+
+/** The step that is due first of those still to be done, late or not: what a case waits for, if for anything. */
+export function nextStep(events: readonly CaseEvent[], rules: Rules, today: IsoDate): Planned | undefined {
+  // A case that is over waits for nothing but the Ombudsman's answer, whatever the person may still ask for.
+  const isOver = endsOf(events).length > 0;
+  const open = toldSteps(events, rules, today).filter(
+    ({ step, doneAt }) => !doneAt && (!isOver || step === 'ombudsman-answer'),
+  );
+  return open.reduce<Planned | undefined>((first, each) => (first && first.due <= each.due ? first : each), undefined);
+}
+
+/** The date of a step as it is worked out on a day, whether it is told then or not. */
+export function dateOfStep(
+  events: readonly CaseEvent[],
+  rules: Rules,
+  step: StepName,
+  day: IsoDate,
+): IsoDate | undefined {
+  return plannedSteps({ events, rules, today: day, route: confirmedRoute(events) }).find((each) => each.step === step)
+    ?.due;
 }
 
 /** The route staff confirmed, the latest if it was corrected. That of a kind which the case no longer is, is none. */
@@ -23,15 +43,20 @@ export function confirmedRoute(events: readonly CaseEvent[]): Route | undefined 
   return latestOf(events.slice(changed + 1), 'route-confirmed')?.route;
 }
 
-function withStates(planned: Planned[], ends: End[], today: IsoDate): Step[] {
+function toldSteps(events: readonly CaseEvent[], rules: Rules, today: IsoDate): Planned[] {
+  const ends = endsOf(events);
   // What the person may ask for next is theirs: the council does not take it away by closing its file.
   const staysOpen = ends.every((end) => end === 'closed');
-  const told = planned.filter(({ step, due, doneAt, optional }) => {
+  const planned = plannedSteps({ events, rules, today, route: confirmedRoute(events) });
+  return planned.filter(({ step, due, doneAt, optional }) => {
     if (doneAt) return true;
     // However a case ended, the Ombudsman is still owed an answer.
     if (ends.length > 0 && step !== 'ombudsman-answer' && !(optional && staysOpen)) return false;
     return !(optional && due < today);
   });
+}
+
+function withStates(told: Planned[], today: IsoDate): Step[] {
   const waiting = told.filter(({ due, doneAt }) => !doneAt && due >= today);
   const [next] = [...waiting].sort((a, b) => a.due.localeCompare(b.due));
   return told.map((each): Step => {

@@ -22,6 +22,7 @@ import { type AuditHead, findAuditHead } from './store/audit.ts';
 import type { Store } from './store/database.ts';
 import { listReceipts } from './store/events.ts';
 import { isUnavailable } from './store/failures.ts';
+import { rebuildIndex } from './store/keep-index.ts';
 import { keptSecret } from './store/kept-secret.ts';
 import { migrate } from './store/migrate.ts';
 
@@ -55,6 +56,7 @@ async function start(config: Config, council: Council): Promise<void> {
   const authSecret = config.authSecret ?? keptSecret(config.dataFolder, 'auth-secret');
   const { auditKey, anchor } = await openRecord(config, store, log);
   const now = () => new Date().toISOString();
+  await reached(rebuildIndex(store.db, council.procedure, now()));
   // The app's own address holds the port, which is known only once it is listened on. Who asks before then waits.
   const app = Promise.withResolvers<Hono>();
   const server = createAdaptorServer({ fetch: async (request, env) => (await app.promise).fetch(request, env) });

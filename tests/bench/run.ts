@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { audit } from './audit.ts';
-import { deskList } from './desk-list.ts';
+import { desk } from './desk.ts';
 import { intake } from './intake.ts';
 import { precache } from './precache.ts';
 import { tell } from './tell.ts';
@@ -18,7 +18,7 @@ export interface Result {
   verdicts: { what: string; holds: boolean }[];
 }
 
-const benches: Bench[] = [tell, precache, intake, deskList, audit];
+const benches: Bench[] = [tell, precache, intake, desk, audit];
 
 // `npm run bench -- tell --runs 5` runs one, in five rounds.
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { runs: { type: 'string' } } });

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { act, listCases } from '../../src/desk/api.ts';
+import { act, getSession, listCases } from '../../src/desk/api.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -7,8 +7,9 @@ const answerWith = (body: BodyInit | null, init: ResponseInit = {}) =>
   vi.stubGlobal('fetch', async () => new Response(body, init));
 
 it('gives what the schema knows', async () => {
-  answerWith(JSON.stringify({ asOf: '2026-11-20', at: '2026-11-20T10:00:00.000Z', cases: [] }));
-  expect(await listCases()).toEqual({ value: { asOf: '2026-11-20', at: '2026-11-20T10:00:00.000Z', cases: [] } });
+  const user = { name: 'Jo Bloggs', email: 'jo@example.org', role: 'officer' };
+  answerWith(JSON.stringify({ user: { ...user, token: 'kept from the desk' } }));
+  expect(await getSession()).toEqual({ value: { user } });
 });
 
 it.each([
@@ -35,4 +36,18 @@ it('tells that there is no network, and does not throw', async () => {
   });
   const sent = await act('an id', { action: 'acknowledge', message: 'We have it.', revision: 1 });
   expect(sent).toEqual({ trouble: { code: 'no-network' } });
+});
+
+it('never puts what is searched for into an address', async () => {
+  const asked: [string, string | undefined][] = [];
+  vi.stubGlobal('fetch', async (address: string, init: RequestInit) => {
+    asked.push([address, init.method]);
+    return new Response('{}');
+  });
+  await listCases({ filter: 'late', kind: 'complaint' });
+  await listCases({ filter: 'late', q: 'Sam' });
+  expect(asked).toEqual([
+    ['/api/desk/cases?filter=late&kind=complaint', undefined],
+    ['/api/desk/cases/search', 'POST'],
+  ]);
 });

@@ -1,23 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { startHeard } from '../heard-server.ts';
+import { expectAxeFindsNothing, signIn } from './at-desk.ts';
 import { expect, test } from './fixtures.ts';
 import { expectCouncilHasIt, next, send, someWords, tellUntilCheck } from './tell.ts';
-
-async function signIn(page: Page, url: string, { email, password }: { email: string; password: string }) {
-  await page.goto(`${url}/desk`);
-  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
-  await expectAxeFindsNothing(page, 'signing in');
-  await page.getByLabel('E-mail address').fill(email);
-  await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('heading', { name: 'Next due' })).toBeVisible();
-}
-
-async function expectAxeFindsNothing(page: Page, screen: string) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${screen}: ${id} at ${nodes[0]?.target}`)).toEqual([]);
-}
 
 test('staff acknowledge with a letter and a route, and the person sees both, without a network too', async ({
   page,

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import type { ActionOf } from '../../src/domain/case-actions.ts';
-import type { CaseDetail, CaseList } from '../../src/domain/desk-api.ts';
+import type { CaseDetail } from '../../src/domain/desk-api.ts';
+import type { CaseList } from '../../src/domain/desk-list.ts';
 import type { HeardServer } from '../heard-server.ts';
 
 /** What an officer does through the API, where a journey is about somebody else. */

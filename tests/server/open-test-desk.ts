@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { expect } from 'vitest';
-import { CaseDetail, CaseList } from '../../src/domain/desk-api.ts';
+import { CaseDetail } from '../../src/domain/desk-api.ts';
+import { CaseList } from '../../src/domain/desk-list.ts';
 import type { Submission } from '../../src/domain/submission.ts';
 import { makeOperatorsAccount } from '../../src/server/people/first-account.ts';
 import type { Store } from '../../src/server/store/database.ts';

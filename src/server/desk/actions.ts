@@ -10,8 +10,8 @@ import { planAction, type Refused } from '../../domain/plan-action.ts';
 import { type Procedure, rulesOf } from '../../domain/procedure.ts';
 import { mayOpenCase, type Officer } from '../../domain/staff.ts';
 import type { Connection, Db } from '../store/database.ts';
-import { appendEvents } from '../store/events.ts';
 import { isUniqueViolation } from '../store/failures.ts';
+import { recordEvents } from '../store/keep-index.ts';
 import { findStaff } from '../store/staff.ts';
 import { readCase } from './case-materials.ts';
 
@@ -60,7 +60,7 @@ export async function act(
       if ('problem' in planned) return planned;
       if (events.length !== action.revision) return { problem: 'changed-meanwhile' };
       const rows = planned.map((event, index) => ({ caseId, seq: events.length + 1 + index, event }));
-      await appendEvents(trx, rows);
+      await recordEvents(trx, procedure, rows, at);
       await actor.record(trx);
       return { detail: caseDetail({ ...material, events: [...events, ...planned] }, procedure, at) };
     });

@@ -1,7 +1,7 @@
 import { type CaseMaterial, Told, type WholeMaterial } from '../../domain/case-view.ts';
 import { type Raising, Version } from '../../domain/desk-api.ts';
 import { Submission } from '../../domain/submission.ts';
-import { findCase, listCases } from '../store/cases.ts';
+import { findCase, findCases } from '../store/cases.ts';
 import type { Connection } from '../store/database.ts';
 import { listEvents, listEventsOf } from '../store/events.ts';
 import { listHelperKeys } from '../store/helper-keys.ts';
@@ -29,26 +29,21 @@ function mailOf({ sentAt }: SafetyMailsTable, tellsByMail: boolean): Pick<Raisin
   return { mail: tellsByMail ? 'waiting' : 'off' };
 }
 
-/** How many cases are read and worked on before other requests have their turn. */
-const together = 100;
-
-/**
- * As much of every case as the list needs, a part at a time: the embedded database answers within this thread, and
- * thousands of cases at once would hold up everybody else.
- */
-export async function* readAllCases(db: Connection): AsyncGenerator<CaseMaterial<Told>> {
-  const cases = await listCases(db);
-  for (let first = 0; first < cases.length; first += together) {
-    const some = cases.slice(first, first + together);
-    const ids = some.map(({ id }) => id);
-    const events = await listEventsOf(db, ids);
-    const submissions = Map.groupBy(await listSubmissionsOf(db, ids), (row) => row.caseId);
-    for (const { id, reference } of some) {
-      const versions = (submissions.get(id) ?? []).map(({ content }) => Told.parse(JSON.parse(content)));
-      yield { id, reference, events: events.get(id) ?? [], versions };
-    }
-    await new Promise(setImmediate);
-  }
+/** As much of these cases as the list shows of them, in the order asked for. */
+export async function readSummaryMaterials(
+  db: Connection,
+  wanted: readonly { caseId: string }[],
+): Promise<CaseMaterial<Told>[]> {
+  const ids = wanted.map(({ caseId }) => caseId);
+  if (ids.length === 0) return [];
+  const cases = await findCases(db, ids);
+  const events = await listEventsOf(db, ids);
+  const submissions = Map.groupBy(await listSubmissionsOf(db, ids), (row) => row.caseId);
+  return ids.flatMap((id) => {
+    const found = cases.get(id);
+    const versions = (submissions.get(id) ?? []).map(({ content }) => Told.parse(JSON.parse(content)));
+    return found ? [{ id, reference: found.reference, events: events.get(id) ?? [], versions }] : [];
+  });
 }
 
 function versionOf({ content, receivedAt }: SubmissionsTable): Version {

@@ -11,6 +11,7 @@ import { isUnavailable, isUniqueViolation } from '../store/failures.ts';
 import { groupCommit } from '../store/group-commit.ts';
 import { queueSafetyMails } from '../store/safety-mails.ts';
 import { insertNewSubmissions, type SubmissionsTable, versionKey } from '../store/submissions.ts';
+import { indexArrivals } from './index-arrivals.ts';
 import { keepHelpers } from './keep-helpers.ts';
 import { newReference } from './reference.ts';
 
@@ -101,10 +102,9 @@ async function takeInTogether(db: Connection, procedure: Procedure, arrivals: Ar
     return { outcome, reference: found.reference, firstEvents: (events.get(arrival.id) ?? []).slice(0, 1) };
   });
   await appendEvents(db, added);
-  await keepHelpers(
-    db,
-    arrivals.filter((_, index) => isNews(answers[index])),
-  );
+  const news = arrivals.filter((_, index) => isNews(answers[index]));
+  await keepHelpers(db, news);
+  await indexArrivals(db, procedure, news, { cases, events });
   const raised = added.flatMap(({ event, ...place }) =>
     event.type === 'safety-raised' ? [{ ...place, at: event.at }] : [],
   );

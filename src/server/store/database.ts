@@ -1,5 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { AuditHeadTable, AuditTable } from './audit.ts';
+import type { CaseIndexTable } from './case-index.ts';
+import type { CaseReadsTable } from './case-reads.ts';
 import type { CasesTable } from './cases.ts';
 import type { EventsTable } from './events.ts';
 import type { HelperKeysTable } from './helper-keys.ts';
@@ -14,6 +16,8 @@ export interface Tables extends StaffTables {
   cases: CasesTable;
   submissions: SubmissionsTable;
   events: EventsTable;
+  caseIndex: CaseIndexTable;
+  caseReads: CaseReadsTable;
   safetyMails: SafetyMailsTable;
   helperKeys: HelperKeysTable;
   setUpLinks: SetUpLinksTable;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { CaseDetail, CaseList } from '../../../src/domain/desk-api.ts';
+import { CaseDetail } from '../../../src/domain/desk-api.ts';
+import { CaseList } from '../../../src/domain/desk-list.ts';
 import type { Store } from '../../../src/server/store/database.ts';
 import { codeOf, ids, openTestDesk, submit, type TestDesk } from '../open-test-desk.ts';
 import { testStores } from '../open-test-store.ts';
@@ -24,7 +25,8 @@ describe.each(testStores)('a manager, on $name', ({ open }) => {
   afterEach(() => store.close());
 
   const seenBy = async (who: Colleague) => {
-    const { cases } = CaseList.parse(await (await who.get('/api/desk/cases')).json());
+    const { cases, counts } = CaseList.parse(await (await who.get('/api/desk/cases')).json());
+    expect(counts.filter.all).toBe(cases.length);
     return cases.map(({ id }) => id).sort();
   };
   const act = async (who: Colleague, id: string, body: object, revision: number) =>

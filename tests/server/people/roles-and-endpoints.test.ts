@@ -31,10 +31,12 @@ const rows: Record<string, readonly Role[] | 'also signed out'> = {
   'post /api/staff/people/{id}/second-factor-reset': ['administrator'],
   'post /api/staff/people/{id}/recovery-link': ['administrator'],
   'get /api/desk/cases': ['officer', 'manager'],
+  'post /api/desk/cases/search': ['officer', 'manager'],
   'get /api/desk/cases/{id}': ['officer', 'manager'],
   'post /api/desk/cases/{id}/actions': ['officer', 'manager'],
   'get /api/desk/assignees': ['officer', 'manager'],
   'post /api/desk/recordings': ['officer', 'manager'],
+  'get /api/desk/audit': ['administrator'],
 };
 
 interface Operation {

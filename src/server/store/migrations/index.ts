@@ -5,6 +5,7 @@ import { staff } from './0002-staff.ts';
 import { safetyMails } from './0003-safety-mails.ts';
 import { helperKeys } from './0004-helper-keys.ts';
 import { people } from './0005-people.ts';
+import { caseIndex } from './0006-case-index.ts';
 import { audit } from './0007-audit.ts';
 
 /**
@@ -18,6 +19,7 @@ export function migrations(engine: Engine): Record<string, Migration> {
     '0003-safety-mails': safetyMails,
     '0004-helper-keys': helperKeys,
     '0005-people': people(engine),
+    '0006-case-index': caseIndex(engine),
     '0007-audit': audit(engine),
   };
 }

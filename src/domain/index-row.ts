@@ -1,0 +1,226 @@
+import * as z from 'zod/mini';
+import { lastSaid } from './answers.ts';
+import { type CaseEvent, type CaseEventType, firstOf, receipt } from './case-events.ts';
+import { caseFacts } from './case-facts.ts';
+import type { CaseMaterial } from './case-view.ts';
+import { addDays, type Instant, type IsoDate } from './dates.ts';
+import { Version } from './desk-api.ts';
+import type { Stage } from './desk-list.ts';
+import { messageAnswerBy, waitsForPerson } from './messages.ts';
+import type { Planned } from './planned-steps.ts';
+import { type Procedure, type Rules, rulesOf } from './procedure.ts';
+import type { Route } from './routes.ts';
+import { openConcern } from './safety.ts';
+import { termsOf } from './search-terms.ts';
+import { kindOf } from './standing.ts';
+import type { StepName } from './steps.ts';
+import type { Kind, Voice } from './submission.ts';
+import { confirmedRoute, dateOfStep, nextStep } from './timeline.ts';
+
+/**
+ * What the list of cases sorts, filters and counts by: one row a case, worked out from its events and what was said
+ * and from nothing else. It is never edited; whoever adds an event works it out again.
+ */
+
+/** Raised whenever a row would come out otherwise for the same case: rows of before are then worked out again. */
+export const indexEdition = 1;
+
+/** As much of what was said as the row needs. */
+export const Indexed = z.pick(Version, {
+  addition: true,
+  words: true,
+  wanted: true,
+  voice: true,
+  name: true,
+  about: true,
+  person: true,
+  agreement: true,
+  advocate: true,
+  helper: true,
+  trusted: true,
+  notThisPerson: true,
+});
+export type Indexed = z.infer<typeof Indexed>;
+
+export interface IndexMaterial extends CaseMaterial<Indexed> {
+  /** How many of its events somebody of the staff has seen. */
+  readUpTo: number;
+}
+
+export interface IndexRow {
+  caseId: string;
+  reference: string;
+  receivedAt: Instant;
+  /** How many events it was worked out from. */
+  revision: number;
+  kind: Kind;
+  voice: Voice | null;
+  route: Route | null;
+  stage: Stage;
+  /** Whom and which team it is given to. */
+  assignee: string | null;
+  team: string | null;
+  unsafeSince: Instant | null;
+  /** The person has said something that no officer has opened. */
+  unread: boolean;
+  unacknowledged: boolean;
+  consentOutstanding: boolean;
+  advocateOutstanding: boolean;
+  /** Of what is still to be done, what is due first; null when nothing is, or when it is to answer a message. */
+  step: StepName | null;
+  due: IsoDate | null;
+  /** The step is the person's to take or leave; nobody is late with it. */
+  optional: boolean;
+  /** The next thing to happen is theirs: that step, or the answer to what the team asked. */
+  waitingForPerson: boolean;
+  /** There is something to do, to read or to see to. */
+  live: boolean;
+  /** Its place in the list: not safe before unread before the rest, then by `place`. */
+  rank: 0 | 1 | 2;
+  /** Since when it has not been safe, or when it is due: dates and instants sort as texts. */
+  place: string;
+  /** The last day for which the row is right as it stands; null when days alone never change it. */
+  goodUntil: IsoDate | null;
+}
+
+/** Sorts after every date there is. */
+const never = '9999-12-31';
+
+/** @param today the date in England for which it is worked out */
+export function indexRow(material: IndexMaterial, procedure: Procedure, today: IsoDate): IndexRow {
+  const { id, reference, events, versions, readUpTo } = material;
+  const { at: receivedAt, editions } = receipt(events);
+  const kind = kindOf(events);
+  const rules = rulesOf(procedure, editions);
+  const next = nextStep(events, rules, today);
+  const unsafeSince = openConcern(events)?.since ?? null;
+  const unread = isUnread(events, readUpTo);
+  const waits = waitingOf(events, rules, next, today);
+  return {
+    caseId: id,
+    reference,
+    receivedAt,
+    revision: events.length,
+    kind,
+    voice: lastSaid(versions, 'voice') ?? null,
+    route: confirmedRoute(events) ?? null,
+    stage: stageOf(events, kind, next),
+    ...caseFacts(events),
+    unsafeSince,
+    unread,
+    ...outstandingOf(material, next),
+    ...waits,
+    live: waits.due !== null || unread || unsafeSince !== null,
+    rank: unsafeSince ? 0 : unread ? 1 : 2,
+    place: unsafeSince ?? waits.due ?? never,
+  };
+}
+
+type Waits = Pick<IndexRow, 'step' | 'due' | 'goodUntil'> & Partial<Pick<IndexRow, 'optional' | 'waitingForPerson'>>;
+
+/** The next step, or a message of the person that is to be answered before it. */
+function waitingOf(events: readonly CaseEvent[], rules: Rules, next: Planned | undefined, today: IsoDate): Waits {
+  const answerBy = messageAnswerBy(events, rules);
+  const isStepFirst = next && (!answerBy || (!next.optional && next.due <= answerBy));
+  if (isStepFirst) return { step: next.step, due: next.due, goodUntil: goodUntil(next, events, rules, today) };
+  if (!answerBy) return { step: null, due: null, goodUntil: null };
+  return { step: null, due: answerBy, goodUntil: null, optional: false, waitingForPerson: false };
+}
+
+type Outstanding = Pick<
+  IndexRow,
+  'unacknowledged' | 'consentOutstanding' | 'advocateOutstanding' | 'optional' | 'waitingForPerson'
+>;
+
+/** Nothing is outstanding where nothing is left to do. */
+function outstandingOf(material: IndexMaterial, next: Planned | undefined): Outstanding {
+  const { events } = material;
+  const isOpen = next !== undefined;
+  const optional = next?.optional === true;
+  return {
+    unacknowledged: isOpen && !firstOf(events, 'acknowledged'),
+    consentOutstanding: isOpen && isConsentOutstanding(kindOf(events), material),
+    advocateOutstanding: isOpen && isAdvocateOutstanding(material),
+    optional,
+    waitingForPerson: optional || (isOpen && waitsForPerson(events)),
+  };
+}
+
+/** Everything that was typed in any version, and whose names stand there: what search looks through. */
+export function indexTerms(versions: readonly Indexed[]): string[] {
+  const texts = versions.flatMap(({ words, wanted, name, about, person, helper, trusted, notThisPerson }) => [
+    words,
+    wanted,
+    name,
+    about?.name,
+    person,
+    helper?.name,
+    helper?.organisation,
+    trusted,
+    notThisPerson,
+  ]);
+  return termsOf(texts.filter((text) => text !== undefined).join(' '));
+}
+
+// What comes from the person. Every other event is an officer's, who has the case before them while recording it.
+const fromPerson: ReadonlySet<CaseEventType> = new Set([
+  'received',
+  'further-version',
+  'safety-raised',
+  'message-received',
+]);
+
+/** @param readUpTo how many of the events somebody of the staff has seen */
+export function isUnread(events: readonly CaseEvent[], readUpTo: number): boolean {
+  const lastSeen = events.findLastIndex((event) => !isFromPerson(event)) + 1;
+  const lastHeard = events.findLastIndex(isFromPerson) + 1;
+  return lastHeard > Math.max(lastSeen, readUpTo);
+}
+
+// What staff recorded themselves they have read.
+function isFromPerson(event: CaseEvent): boolean {
+  return fromPerson.has(event.type) && !(event.type === 'received' && event.recorded);
+}
+
+function isAdvocateOutstanding({ events, versions }: IndexMaterial): boolean {
+  const isWanted = lastSaid(versions, 'advocate') === 'yes' || firstOf(events, 'advocate-requested') !== undefined;
+  return isWanted && !firstOf(events, 'advocate-accepted');
+}
+
+function stageOf(events: readonly CaseEvent[], kind: Kind, next: Planned | undefined): Stage {
+  if (!next) return 'finished';
+  if (firstOf(events, 'ombudsman-asked')) return 'ombudsman';
+  if (firstOf(events, 'stage3-requested')) return 'stage3';
+  if (firstOf(events, 'stage2-requested')) return 'stage2';
+  if (!firstOf(events, 'acknowledged')) return 'new';
+  return kind === 'complaint' ? 'stage1' : 'pass-on';
+}
+
+/**
+ * Somebody speaks for a child, and nobody has said whether the child agrees. A "no" is an answer: what follows from it
+ * is for staff to judge.
+ */
+function isConsentOutstanding(kind: Kind, { events, versions }: IndexMaterial): boolean {
+  if (kind !== 'complaint' || firstOf(events, 'consent-recorded')) return false;
+  const voice = lastSaid(versions, 'voice');
+  const who = lastSaid(versions, 'about')?.who;
+  const speaksForChild =
+    voice === 'parent-or-carer' ? who === 'child' : voice === 'advocate' || voice === 'someone-else';
+  if (!speaksForChild || who === 'me') return false;
+  const agrees = lastSaid(versions, 'agreement')?.agrees;
+  return agrees === undefined || agrees === 'not-asked';
+}
+
+/** Further than any pause or extension could hide that a date moves. */
+const farAhead = 400;
+
+/**
+ * A row changes with the days alone in two ways. What the person may do is gone the day after it could be done. And a
+ * date that counts from today (while the case rests, or before the statement of stage 2 is agreed) is another one
+ * tomorrow. Days only ever move a date back, so one that is the same far ahead is the same on every day before.
+ */
+function goodUntil(next: Planned, events: readonly CaseEvent[], rules: Rules, today: IsoDate): IsoDate | null {
+  const moves = !next.certain && dateOfStep(events, rules, next.step, addDays(today, farAhead)) !== next.due;
+  if (moves) return today;
+  return next.optional ? next.due : null;
+}

@@ -22,7 +22,7 @@ export const FeedbackEdition = z.strictObject({
   /** For compliments and comments: when the team they are about has them. */
   passOnWithin: workingDays,
   /** A message from the person that waits for an answer. */
-  answerMessagesWithin: z._default(workingDays, 2),
+  answerMessagesWithin: workingDays,
 });
 export type FeedbackEdition = z.infer<typeof FeedbackEdition>;
 

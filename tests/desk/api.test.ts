@@ -7,9 +7,9 @@ const answerWith = (body: BodyInit | null, init: ResponseInit = {}) =>
   vi.stubGlobal('fetch', async () => new Response(body, init));
 
 it('gives what the schema knows', async () => {
-  const user = { name: 'Jo Bloggs', email: 'jo@example.org', role: 'officer' };
-  answerWith(JSON.stringify({ user: { ...user, token: 'kept from the desk' } }));
-  expect(await getSession()).toEqual({ value: { user } });
+  const user = { id: 'jo', name: 'Jo Bloggs', email: 'jo@example.org', roles: ['officer'], teams: [] };
+  answerWith(JSON.stringify({ user: { ...user, token: 'kept from the desk' }, secondFactor: 'on' }));
+  expect(await getSession()).toEqual({ value: { user, secondFactor: 'on' } });
 });
 
 it.each([

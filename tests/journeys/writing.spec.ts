@@ -1,3 +1,4 @@
+import { chooseMore, record, signInToDesk } from './desk-acts.ts';
 import { expect, test } from './fixtures.ts';
 import {
   choose,
@@ -41,4 +42,32 @@ test('a child writes to the team without a network, and sees by when they should
     undefined,
     'When do you come?',
   ]);
+});
+
+test('the team writes, the person answers, and the team answers in time', async ({ page, heard, browser }) => {
+  await tellUntilCheck(page, heard.url);
+  await send(page);
+  await expectCouncilHasIt(page);
+  const theirs = await browser.newContext();
+  const desk = await theirs.newPage();
+  await signInToDesk(desk, heard);
+  await desk.locator('a.case-row').click();
+  const title = 'Write to the person';
+  const form = await chooseMore(desk, title);
+  await form.getByRole('radio', { name: 'Yes', exact: true }).check();
+  await record(form, title, { Letter: 'Is Tuesday a good day?' });
+
+  await page.goto(`${heard.url}/follow`);
+  await expect(page.getByRole('heading', { name: 'The team wrote to you' })).toBeVisible();
+  await expect(page.getByText('Is Tuesday a good day?')).toBeVisible();
+  await choose(page, 'Write to the team');
+  await page.getByRole('textbox').fill('Wednesday is better.');
+  await next(page, 'Next');
+  await next(page, 'Send what I added');
+  await expectCouncilHasIt(page);
+
+  await desk.reload();
+  await expect(desk.getByText('Wednesday is better.')).toBeVisible();
+  await expect(desk.getByText('A message, answer by')).toBeVisible();
+  await theirs.close();
 });

@@ -130,5 +130,5 @@ test('what is written while somebody else acts is kept, and goes once the change
   await record(form, 'Judge maturity');
   await page.getByText(/^History, \d+ entries$/).click();
   await expect(page.getByText('She wants to think about it.')).toBeVisible();
-  await expect(page.getByText('Looked After Children Teams')).toBeVisible();
+  await expect(page.getByText('Looked After Children Teams', { exact: true })).toBeVisible();
 });

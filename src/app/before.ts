@@ -75,6 +75,21 @@ addEventListener(
   true,
 );
 
+// Left before the app could keep what was typed: it makes a draft of it when it comes, here or in another tab.
+const early = `heard-early-${Date.now()}-${Math.random()}`;
+function keepEarly(): void {
+  const words = document.querySelector('textarea')?.value;
+  if (globalThis.heardKeepsWords || !words?.trim()) return;
+  try {
+    localStorage.setItem(early, words);
+    localStorage.setItem(shown, 'kept');
+  } catch {
+    // Storage is refused: nothing can be kept.
+  }
+}
+addEventListener('pagehide', keepEarly);
+document.addEventListener('visibilitychange', keepEarly);
+
 // Words never stand in an address: before the app is here, nothing is submitted anywhere.
 addEventListener('submit', (event) => event.preventDefault(), true);
 

@@ -1,5 +1,6 @@
 import { saysSomething } from '../device/answers.ts';
 import { type Draft, deleteDraft, findDraft, newDraft } from '../device/drafts.ts';
+import { adoptEarlyWords } from '../device/early-words.ts';
 import { beginning, type Path } from './journey.ts';
 import { recall } from './this-tab.ts';
 import { type KeptHere, readKept } from './use-kept.ts';
@@ -46,6 +47,8 @@ export async function readStart(path: Path, typed: () => string): Promise<Start>
 
 async function readKeptStart(path: Path, typed: () => string): Promise<Start> {
   const fresh = freshStart(path);
+  const { draft: atWords } = freshStart('/tell');
+  await adoptEarlyWords(atWords.step, atWords.seen, typed());
   const kept = await readKept();
   void removeEmptyDrafts(kept.drafts);
   const shown = recall();

@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useReducer, useState } from 'preact/hooks';
 import { onChange } from '../device/changes.ts';
 import type { Draft } from '../device/drafts.ts';
 import { createDraftKeeper } from './draft-keeper.ts';
@@ -15,10 +15,15 @@ export function useDraft(initial: Draft, isUnsaved: boolean) {
   const [keeper, setKeeper] = useState(() => createDraftKeeper(initial, () => redraw(0)));
   const isKept = keeper.draft().revision > 0;
 
-  useEffect(() => {
-    if (!isUnsaved) return;
-    remember({ draft: initial.id });
-    keeper.change({});
+  // Before anything else can happen to the page: what was typed before the app came is nowhere but in its box.
+  useLayoutEffect(() => {
+    if (isUnsaved) {
+      remember({ draft: initial.id });
+      keeper.change({});
+    }
+    void keeper.flush().then(() => {
+      globalThis.heardKeepsWords = true;
+    });
   }, []);
   useEffect(() => {
     const keepNow = () => void keeper.flush();

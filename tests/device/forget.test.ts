@@ -39,11 +39,13 @@ test('what was begun to be added goes with it, for it carries the same key; what
 test('everything goes, the database with it, and is announced', async () => {
   await saveDraft(aDraft());
   await queued();
+  localStorage.setItem('heard-early-1', 'Typed before the app came.');
   const heard: Kept[] = [];
   const stop = onChange((kept) => heard.push(kept));
   await forgetAll();
   stop();
   expect(heard).toEqual(['drafts', 'outbox', 'sent', 'helper']);
+  expect(JSON.stringify({ ...localStorage })).not.toContain('Typed before');
   expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain('heard');
 });
 

@@ -65,3 +65,20 @@ for (const [part, address] of Object.entries({ script: app, style })) {
     await expect(page.locator('.choice').first()).toHaveCSS('display', 'flex');
   });
 }
+
+test('what was typed before the app came is not lost when the page is left, nor when it is closed', async ({
+  page,
+  heard,
+}) => {
+  await page.route(app, () => undefined);
+  await page.goto(`${heard.url}/tell`);
+  await page.getByRole('textbox').fill('Left for another page.');
+  await page.goto(`${heard.url}/tell`);
+  await page.getByRole('textbox').fill('Left for good.');
+  const later = await page.context().newPage();
+  await page.close({ runBeforeUnload: true });
+  await later.goto(`${heard.url}/follow`);
+  await expect(later.getByText('Not finished')).toHaveCount(2);
+  await untilStored(later, 'Left for another page.');
+  await untilStored(later, 'Left for good.');
+});

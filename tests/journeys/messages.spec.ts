@@ -43,13 +43,16 @@ test('a draft and what was sent stand together, and a draft is carried on from t
   await expectCouncilHasIt(page);
   await page.goto(`${heard.url}/tell`);
   await page.getByRole('textbox').fill('Another thing.');
-  await next(page, 'Next');
+  const heading = page.getByRole('heading', { level: 1 });
+  await andKept(page, async () => {
+    await next(page, 'Next');
+    await expect(heading).toHaveText('What do you want to tell us?');
+  });
   await page.goto(`${heard.url}/follow`);
   await expect(page.getByText('Not finished')).toBeVisible();
   await expect(page.getByText('The council has it')).toBeVisible();
   await page.reload();
   await choose(page, 'Carry on');
-  const heading = page.getByRole('heading', { level: 1 });
   await expect(heading).toHaveText('What do you want to tell us?');
   await andKept(page, () => choose(page, 'My idea'));
   await expect(heading).toHaveText('Is this right?');

@@ -42,15 +42,24 @@ export async function drainAndAsk(reason: Reason): Promise<void> {
   }
 }
 
+/** How long somebody who has pressed "Send" waits for the browser's answer to the question below, in milliseconds. */
+const aMoment = 500;
+
 /**
  * Asks the browser to wake the worker when there is a network, where it can (Chromium): as soon as something is
- * queued, for the page may be closed in the next moment, and whenever something is left.
+ * queued, and whenever something is left. Resolves when the browser has agreed, or cannot, or is slow about it: it
+ * agrees to nothing for an address whose last page is closed, so the page says that it is done only afterwards.
  */
 export async function askForBackgroundSync(): Promise<void> {
+  const late = new Promise<void>((resolve) => setTimeout(resolve, aMoment));
+  await Promise.race([registerSync(), late]);
+}
+
+async function registerSync(): Promise<void> {
   try {
-    const registration: WithSync | undefined = await navigator.serviceWorker?.ready;
+    const registration: WithSync | undefined = await navigator.serviceWorker?.getRegistration();
     await registration?.sync?.register('outbox');
   } catch {
-    // Not allowed or not known here: the other triggers are enough.
+    // Not allowed, not known here, or the worker is still being put away: the other triggers are enough.
   }
 }

@@ -41,7 +41,9 @@ export function useSending(
       // What was on the screen when it was pressed, at the revision in which it has been saved since.
       const latest = current();
       if (latest.answers !== draft.answers) throw new DraftConflict();
-      setSent({ item: await sendSomehow(latest), copy: copyOf(latest) });
+      const item = await sendSomehow(latest);
+      await askForBackgroundSync();
+      setSent({ item, copy: copyOf(latest) });
       end();
     } catch (error) {
       if (error instanceof FaultyAnswer) return onFault(error.step);
@@ -50,7 +52,6 @@ export function useSending(
     } finally {
       setSending(false);
     }
-    void askForBackgroundSync();
     void drainAndAsk('network');
   };
   return [sent, { isSending, send: sendDraft, leave: () => setSent(undefined) }];

@@ -91,8 +91,16 @@ test('what was sent offline goes with every page closed', async ({ phone, heard 
   await untilOfflineReady(page);
   await context.setOffline(true);
   await tellUntilCheck(page, heard.url);
+  // Closed in the very moment in which the screen says that it is on this phone.
+  const isSaid = page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const look = () => document.querySelector('#app h1')?.textContent === 'It is on this phone' && resolve();
+        new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
+      }),
+  );
   await send(page);
-  await expectOnPhone(page);
+  await isSaid;
   await page.close();
   await context.setOffline(false);
   await expect.poll(() => timesTheCouncilHas(heard, someWords), { timeout: 30_000 }).toBe(1);

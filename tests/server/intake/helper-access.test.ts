@@ -1,41 +1,34 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Hono } from 'hono';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Status } from '../../../src/domain/api.ts';
-import type { Store } from '../../../src/server/store/database.ts';
 import { appendEvents } from '../../../src/server/store/events.ts';
 import { testStores } from '../open-test-store.ts';
-import { createTestApp, follow, friday, newSent, type Sent, send } from '../test-app.ts';
+import { follow, newSent, type Sent, send } from '../test-app.ts';
+import { useTestIntake } from './use-test-intake.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('base64url');
 const advocate = 'an-advocates-own-key-22';
 const other = 'another-helpers-own-key';
 
 describe.each(testStores)('a helper’s own access, on $name', ({ open }) => {
-  let store: Store;
-  let app: Hono;
-  let clock: string;
-  beforeEach(async () => {
-    store = await open();
-    clock = friday;
-    app = createTestApp(store, () => clock);
-  });
-  afterEach(() => store.close());
+  const intake = useTestIntake(open);
 
   const tell = async (more: object = {}, sent: Partial<Sent> = {}) => {
     const all = newSent({ body: { version: 1, kind: 'complaint', words: 'She did not ring.', ...more }, ...sent });
-    expect((await send(app, all)).ok).toBe(true);
+    expect((await send(intake.app, all)).ok).toBe(true);
     return all;
   };
   const add = async (to: Sent, more: object) => {
-    clock = new Date(Date.parse(clock) + 60_000).toISOString();
+    intake.clock = new Date(Date.parse(intake.clock) + 60_000).toISOString();
     const body = { version: 1, kind: 'complaint', addition: randomUUID(), ...more };
-    expect((await send(app, { ...to, body })).ok).toBe(true);
+    expect((await send(intake.app, { ...to, body })).ok).toBe(true);
   };
   const letter = ({ id }: Sent, seq: number) =>
-    appendEvents(store.db, [{ caseId: id, seq, event: { type: 'acknowledged', at: clock, message: 'We have it.' } }]);
+    appendEvents(intake.store.db, [
+      { caseId: id, seq, event: { type: 'acknowledged', at: intake.clock, message: 'We have it.' } },
+    ]);
   const seenBy = async (key: string) => {
-    const response = await follow(app, `Bearer ${key}`);
+    const response = await follow(intake.app, `Bearer ${key}`);
     const said = await response.json();
     return response.ok ? Status.parse(said) : (said as { code: string }).code;
   };
@@ -79,7 +72,7 @@ describe.each(testStores)('a helper’s own access, on $name', ({ open }) => {
     const sent = await tell({ helperKey: sha256(advocate) });
     await add(sent, { helperKey: sha256(other) });
     await add(sent, { helperEnded: true });
-    const response = await follow(app, `Bearer ${advocate}`);
+    const response = await follow(intake.app, `Bearer ${advocate}`);
     expect(response.status).toBe(403);
     expect(response.headers.get('content-type')).toBe('application/problem+json');
     expect([await seenBy(advocate), await seenBy(other)]).toEqual(['access-ended', 'access-ended']);
@@ -95,14 +88,14 @@ describe.each(testStores)('a helper’s own access, on $name', ({ open }) => {
       body: { version: 1, kind: 'complaint', words: 'Said first.', helperKey: sha256(advocate) },
     });
     await add(sent, { helperEnded: true });
-    expect((await send(app, sent)).status).toBe(200);
+    expect((await send(intake.app, sent)).status).toBe(200);
     expect(await seenBy(advocate)).toBe('access-ended');
   });
 
   it('is not opened again by the very same that gave it', async () => {
     const sent = await tell({ helperKey: sha256(advocate) });
     await add(sent, { helperEnded: true });
-    await send(app, sent);
+    await send(intake.app, sent);
     expect(await seenBy(advocate)).toBe('access-ended');
   });
 
@@ -112,7 +105,7 @@ describe.each(testStores)('a helper’s own access, on $name', ({ open }) => {
     await add(carried, { helperKey: sha256(other), helperMaySee: 'everything' });
     expect(await seenBy(other)).toBe('unknown-key');
     const whole = { version: 1, kind: 'complaint', words: 'And more.', helperKey: sha256(other) };
-    expect((await send(app, { ...carried, body: whole })).ok).toBe(true);
+    expect((await send(intake.app, { ...carried, body: whole })).ok).toBe(true);
     expect(await seenBy(other)).toBe('unknown-key');
     await add(sent, { helperEnded: true });
     await add(carried, { helperKey: sha256(other) });
@@ -124,7 +117,7 @@ describe.each(testStores)('a helper’s own access, on $name', ({ open }) => {
     const sent = newSent({ body: { version: 1, kind: 'complaint', words: 'First.', helperKey: sha256(advocate) } });
     const carried = { ...sent, headers: { Authorization: `Deposit ${sha256(sent.key)}` } };
     await add(carried, { words: 'And another thing.' });
-    expect((await send(app, carried)).status).toBe(200);
+    expect((await send(intake.app, carried)).status).toBe(200);
     expect(await seenBy(advocate)).toMatchObject({ id: sent.id, holder: 'helper' });
   });
 
@@ -134,7 +127,7 @@ describe.each(testStores)('a helper’s own access, on $name', ({ open }) => {
       sent.body,
       { version: 1, kind: 'complaint', addition: randomUUID(), helperMaySee: 'everything' },
     ]) {
-      const response = await send(app, { ...sent, key: advocate, body });
+      const response = await send(intake.app, { ...sent, key: advocate, body });
       expect(response.status).toBe(403);
       expect(await response.json()).toMatchObject({ code: 'wrong-key' });
     }
@@ -153,7 +146,7 @@ describe.each(testStores)('a helper’s own access, on $name', ({ open }) => {
 
   it('to two cases leads to the one that is still open', async () => {
     const first = await tell({ helperKey: sha256(advocate) });
-    clock = '2026-11-20T11:00:00.000Z';
+    intake.clock = '2026-11-20T11:00:00.000Z';
     const second = await tell({ helperKey: sha256(advocate) });
     expect(await seenBy(advocate)).toMatchObject({ id: first.id });
     await add(first, { helperEnded: true });
@@ -162,7 +155,7 @@ describe.each(testStores)('a helper’s own access, on $name', ({ open }) => {
 
   it('a carrier who has only the hash reads nothing', async () => {
     await tell({ helperKey: sha256(advocate) });
-    const response = await follow(app, `Deposit ${sha256(advocate)}`);
+    const response = await follow(intake.app, `Deposit ${sha256(advocate)}`);
     expect(await response.json()).toMatchObject({ code: 'deposit-cannot-read' });
     expect(await seenBy(sha256(advocate))).toBe('unknown-key');
   });
@@ -172,7 +165,10 @@ describe.each(testStores)('a helper’s own access, on $name', ({ open }) => {
     ['an end that is none', { helperEnded: false }],
     ['more than there is', { helperMaySee: 'all' }],
   ])('%s is refused', async (_, more) => {
-    const response = await send(app, newSent({ body: { version: 1, kind: 'comment', words: 'Hello.', ...more } }));
+    const response = await send(
+      intake.app,
+      newSent({ body: { version: 1, kind: 'comment', words: 'Hello.', ...more } }),
+    );
     expect(response.status).toBe(422);
     expect(await response.json()).toMatchObject({ code: 'invalid-submission' });
   });

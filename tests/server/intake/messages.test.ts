@@ -1,45 +1,36 @@
 import { randomUUID } from 'node:crypto';
-import type { Hono } from 'hono';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Status } from '../../../src/domain/api.ts';
-import type { Store } from '../../../src/server/store/database.ts';
 import { appendEvents, listEvents } from '../../../src/server/store/events.ts';
 import { testStores } from '../open-test-store.ts';
-import { countKept, createTestApp, follow, friday, newSent, type Sent, send } from '../test-app.ts';
+import { countKept, follow, newSent, type Sent, send } from '../test-app.ts';
+import { useTestIntake } from './use-test-intake.ts';
 
 describe.each(testStores)('messages from the person, on $name', ({ open }) => {
-  let store: Store;
-  let app: Hono;
-  let clock: string;
-  beforeEach(async () => {
-    store = await open();
-    clock = friday;
-    app = createTestApp(store, () => clock);
-  });
-  afterEach(() => store.close());
+  const intake = useTestIntake(open);
 
   const add = async (to: Sent, said: object) => {
-    clock = new Date(Date.parse(clock) + 60_000).toISOString();
+    intake.clock = new Date(Date.parse(intake.clock) + 60_000).toISOString();
     const body = { version: 1, kind: 'complaint', addition: randomUUID(), ...said };
-    const response = await send(app, { ...to, body });
+    const response = await send(intake.app, { ...to, body });
     expect(response.ok).toBe(true);
     return body;
   };
-  const statusOf = async ({ key }: Sent) => Status.parse(await (await follow(app, `Bearer ${key}`)).json());
-  const typesOf = async ({ id }: Sent) => (await listEvents(store.db, id)).map(({ type }) => type);
+  const statusOf = async ({ key }: Sent) => Status.parse(await (await follow(intake.app, `Bearer ${key}`)).json());
+  const typesOf = async ({ id }: Sent) => (await listEvents(intake.store.db, id)).map(({ type }) => type);
 
   test('are events of their own, once each however often they come', async () => {
     const sent = newSent();
-    await send(app, sent);
+    await send(intake.app, sent);
     const body = await add(sent, { message: 'When do you come?' });
-    expect((await send(app, { ...sent, body })).status).toBe(200);
+    expect((await send(intake.app, { ...sent, body })).status).toBe(200);
     expect(await typesOf(sent)).toEqual(['received', 'message-received']);
-    expect(await countKept(store)).toMatchObject({ versions: 2 });
+    expect(await countKept(intake.store)).toMatchObject({ versions: 2 });
   });
 
   test('beside another answer leave both', async () => {
     const sent = newSent();
-    await send(app, sent);
+    await send(intake.app, sent);
     await add(sent, { message: 'When do you come?', wanted: 'A visit.' });
     expect(await typesOf(sent)).toEqual(['received', 'further-version', 'message-received']);
   });
@@ -47,33 +38,41 @@ describe.each(testStores)('messages from the person, on $name', ({ open }) => {
   test('that overtake what they are about open the case', async () => {
     const sent = newSent();
     await add(sent, { message: 'Did you get it?' });
-    await send(app, sent);
+    await send(intake.app, sent);
     expect(await typesOf(sent)).toEqual(['received', 'message-received', 'further-version']);
   });
 
   test('are told back as a date with the date of the answer, and never in their words', async () => {
     const sent = newSent();
-    await send(app, sent);
+    await send(intake.app, sent);
     await add(sent, { message: 'When do you come?' });
     const status = await statusOf(sent);
-    expect(status).toMatchObject({ written: [clock], answerBy: '2026-11-24' });
+    expect(status).toMatchObject({ written: [intake.clock], answerBy: '2026-11-24' });
     expect(JSON.stringify(status)).not.toContain('When do you come?');
   });
 
   test('wait no more once the team has written', async () => {
     const sent = newSent();
-    await send(app, sent);
+    await send(intake.app, sent);
     await add(sent, { message: 'When do you come?' });
-    const event = { type: 'message-sent', at: clock, by: 'Jo Smith', message: 'On Tuesday.', asks: false } as const;
-    await appendEvents(store.db, [{ caseId: sent.id, seq: 3, event }]);
+    const event = {
+      type: 'message-sent',
+      at: intake.clock,
+      by: 'Jo Smith',
+      message: 'On Tuesday.',
+      asks: false,
+    } as const;
+    await appendEvents(intake.store.db, [{ caseId: sent.id, seq: 3, event }]);
     const status = await statusOf(sent);
     expect(status.answerBy).toBeUndefined();
-    expect(status.letters).toEqual([{ about: 'message-sent', at: clock, words: 'On Tuesday.', from: 'Jo Smith' }]);
+    expect(status.letters).toEqual([
+      { about: 'message-sent', at: intake.clock, words: 'On Tuesday.', from: 'Jo Smith' },
+    ]);
   });
 
   test('have no place in what is sent first', async () => {
     const { body, ...sent } = newSent();
-    const response = await send(app, { ...sent, body: { ...(body as object), message: 'Hello' } });
+    const response = await send(intake.app, { ...sent, body: { ...(body as object), message: 'Hello' } });
     expect(response.status).toBe(422);
   });
 });

@@ -1,26 +1,17 @@
-import type { Hono } from 'hono';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Receipt, Status } from '../../../src/domain/api.ts';
-import type { Store } from '../../../src/server/store/database.ts';
 import { appendEvents } from '../../../src/server/store/events.ts';
 import { testStores } from '../open-test-store.ts';
-import { createTestApp, follow, friday, newSent, send } from '../test-app.ts';
+import { follow, friday, newSent, send } from '../test-app.ts';
+import { useTestIntake } from './use-test-intake.ts';
 
 describe.each(testStores)('following, on $name', ({ open }) => {
-  let store: Store;
-  let app: Hono;
-  let clock: string;
-  beforeEach(async () => {
-    store = await open();
-    clock = friday;
-    app = createTestApp(store, () => clock);
-  });
-  afterEach(() => store.close());
+  const intake = useTestIntake(open);
 
   test('the key shows the timeline the receipt showed, and nobody on the way keeps it', async () => {
     const sent = newSent();
-    const receipt = (await (await send(app, sent)).json()) as Receipt;
-    const response = await follow(app, `Bearer ${sent.key}`);
+    const receipt = (await (await send(intake.app, sent)).json()) as Receipt;
+    const response = await follow(intake.app, `Bearer ${sent.key}`);
     expect(response.status).toBe(200);
     expect(response.headers.get('cache-control')).toBe('no-store');
     const status = Status.parse(await response.json());
@@ -36,26 +27,28 @@ describe.each(testStores)('following, on $name', ({ open }) => {
 
   test('it is worked out for today, in England', async () => {
     const sent = newSent();
-    await send(app, sent);
+    await send(intake.app, sent);
     const acknowledge = async () => {
-      const { timeline, asOf } = Status.parse(await (await follow(app, `Bearer ${sent.key}`)).json());
+      const { timeline, asOf } = Status.parse(await (await follow(intake.app, `Bearer ${sent.key}`)).json());
       return { asOf, ...timeline[0] };
     };
-    clock = '2026-11-25T23:59:59.000Z';
+    intake.clock = '2026-11-25T23:59:59.000Z';
     expect(await acknowledge()).toMatchObject({ asOf: '2026-11-25', state: 'next', workingDaysLeft: 0 });
-    clock = '2026-11-26T00:00:00.000Z';
+    intake.clock = '2026-11-26T00:00:00.000Z';
     expect(await acknowledge()).toMatchObject({ asOf: '2026-11-26', state: 'late', due: '2026-11-25' });
   });
 
   test('what the council did and wrote is there', async () => {
     const sent = newSent();
-    await send(app, sent);
-    clock = '2026-11-23T12:00:00.000Z';
-    const event = { type: 'acknowledged', at: clock, message: 'Thank you. We will ring you.' } as const;
-    await appendEvents(store.db, [{ caseId: sent.id, seq: 2, event }]);
-    const status = Status.parse(await (await follow(app, `Bearer ${sent.key}`)).json());
+    await send(intake.app, sent);
+    intake.clock = '2026-11-23T12:00:00.000Z';
+    const event = { type: 'acknowledged', at: intake.clock, message: 'Thank you. We will ring you.' } as const;
+    await appendEvents(intake.store.db, [{ caseId: sent.id, seq: 2, event }]);
+    const status = Status.parse(await (await follow(intake.app, `Bearer ${sent.key}`)).json());
     expect(status.timeline[0]).toMatchObject({ step: 'acknowledge', state: 'done', doneAt: '2026-11-23' });
-    expect(status.letters).toEqual([{ about: 'acknowledged', at: clock, words: 'Thank you. We will ring you.' }]);
+    expect(status.letters).toEqual([
+      { about: 'acknowledged', at: intake.clock, words: 'Thank you. We will ring you.' },
+    ]);
   });
 
   test.each([
@@ -64,8 +57,8 @@ describe.each(testStores)('following, on $name', ({ open }) => {
     ['a key nobody has', `Bearer ${'a'.repeat(22)}`, 404, 'unknown-key'],
     ['a carrier’s', `Deposit ${'a'.repeat(43)}`, 403, 'deposit-cannot-read'],
   ])('%s opens nothing', async (_, authorization, status, code) => {
-    await send(app, newSent());
-    const response = await follow(app, authorization);
+    await send(intake.app, newSent());
+    const response = await follow(intake.app, authorization);
     expect(response.status).toBe(status);
     expect(await response.json()).toMatchObject({ code });
   });

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { expectGoodScreen } from './look.ts';
 import { choose, expectCouncilHasIt, next } from './tell.ts';
 
 type Look = (screen: string) => Promise<void>;
@@ -95,31 +95,11 @@ async function everyScreen(page: Page, url: string, look: Look): Promise<void> {
   await look('Who may we tell?');
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing on any screen of an adult, nor of whoever adds something, ${colorScheme}`, async ({
-    page,
-    heard,
-  }) => {
-    // About thirty screens, each looked at in full.
-    test.setTimeout(180_000);
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await everyScreen(page, heard.url, async (screen) => {
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-        .options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
-        .analyze();
-      expect(violations.map(({ id, nodes }) => `${screen}: ${id} at ${nodes[0]?.target}`)).toEqual([]);
-    });
-  });
-}
-
-test('at 320 pixels, as at 400 % of a wide screen, nothing of theirs goes sideways', async ({ page, heard }) => {
-  test.setTimeout(120_000);
-  await page.setViewportSize({ width: 320, height: 640 });
-  await everyScreen(page, heard.url, async (screen) => {
-    const sideways = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(`${screen}: ${sideways}`).toBe(`${screen}: 0`);
-  });
+test('every screen of an adult, and of whoever adds something, is good in both themes and at every width', async ({
+  page,
+  heard,
+}) => {
+  // About thirty screens, each looked at in full.
+  test.setTimeout(240_000);
+  await everyScreen(page, heard.url, (screen) => expectGoodScreen(page, screen));
 });

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { expectGoodScreen } from './look.ts';
 import { choose, expectCouncilHasIt, expectOnPhone, next, send, someWords } from './tell.ts';
 
 /** Walks through every screen of the app and stops at each. */
@@ -49,49 +49,9 @@ async function everyScreen(page: Page, url: string, look: (screen: string) => Pr
   await look('The start, with something sent');
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing on any screen, ${colorScheme}`, async ({ page, heard }) => {
-    // A dozen screens, each looked at in full.
-    test.slow();
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await everyScreen(page, heard.url, async (screen) => {
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-        .options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
-        .analyze();
-      expect(violations.map(({ id, nodes }) => `${screen}: ${id} at ${nodes[0]?.target}`)).toEqual([]);
-    });
-  });
-}
-
-for (const { width, height, why } of [
-  { width: 320, height: 568, why: 'the smallest phone' },
-  { width: 320, height: 256, why: '1280 × 1024 at 400 %' },
-  { width: 1280, height: 800, why: 'a desk' },
-]) {
-  test(`nothing scrolls sideways at ${width} × ${height}, ${why}`, async ({ page, heard }) => {
-    await page.setViewportSize({ width, height });
-    await everyScreen(page, heard.url, async (screen) => {
-      const { wide, open } = await page.evaluate(() => ({
-        wide: document.documentElement.scrollWidth,
-        open: document.documentElement.clientWidth,
-      }));
-      expect(`${screen}: ${wide}`).toBe(`${screen}: ${open}`);
-    });
-  });
-}
-
-test('everything to press is at least 44 by 44 pixels', async ({ page, heard }) => {
-  await page.setViewportSize({ width: 360, height: 640 });
-  await everyScreen(page, heard.url, async (screen) => {
-    const small = await page.evaluate(() =>
-      [...document.querySelectorAll('button, a, summary, textarea')].flatMap((element) => {
-        const { width, height } = element.getBoundingClientRect();
-        return width > 0 && (width < 44 || height < 44) ? [`${element.textContent} ${width} × ${height}`] : [];
-      }),
-    );
-    expect({ screen, small }).toEqual({ screen, small: [] });
-  });
+test('every screen of a young person is good in both themes and at every width', async ({ page, heard }) => {
+  test.setTimeout(120_000);
+  await everyScreen(page, heard.url, (screen) => expectGoodScreen(page, screen));
 });
 
 test('the whole way goes by keyboard alone, and focus is never hidden behind a bar', async ({ page, heard }) => {

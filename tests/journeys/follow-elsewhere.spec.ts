@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from '@playwright/test';
 import type { Status } from '../../src/domain/api.ts';
 import { expect, test } from './fixtures.ts';
 import { aKey, box, copyLink, openForm, openKeys, saveKey, sendSomething } from './keys.ts';
+import { expectGoodScreen } from './look.ts';
 import { acknowledgeAll } from './officer.ts';
 import { readQrCode } from './read-qr-code.ts';
 import { choose, expectCouncilHasIt, expectOnPhone, next, send, tellUntilCheck, untilOfflineReady } from './tell.ts';
@@ -194,38 +194,20 @@ test('access that was ended says so', async ({ page, heard }) => {
   await expect(page.getByRole('alert')).toContainText('This way in was ended.');
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing and nothing is small or sideways where keys are, ${colorScheme}`, async ({ page, heard }) => {
-    test.slow();
-    await page.setViewportSize({ width: 320, height: 568 });
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const look = async (screen: string) => {
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-        .options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
-        .analyze();
-      expect(violations.map(({ id, nodes }) => `${screen}: ${id} at ${nodes[0]?.target}`)).toEqual([]);
-      const wrong = await page.evaluate(() =>
-        [...document.querySelectorAll('button, a, summary, textarea, html')].flatMap((element) => {
-          const { width, height } = element.getBoundingClientRect();
-          const isSmall = width > 0 && (width < 44 || height < 44);
-          return isSmall || element.scrollWidth > innerWidth ? [`${element.textContent} ${width} × ${height}`] : [];
-        }),
-      );
-      expect({ screen, wrong }).toEqual({ screen, wrong: [] });
-    };
-    await sendSomething(page, heard.url);
-    await copyLink(page);
-    await next(page, 'Show a QR code');
-    await expect(page.getByRole('img', { name: /QR/ })).toBeVisible();
-    await look('the ways to keep the key');
-    await openForm(page, heard.url);
-    await look('the form');
-    for (const text of ['', 'short', `https://heard.elsewhere.org/follow#key=${aKey}`]) {
-      await box(page).fill(text);
-      await next(page, 'Look');
-      await expect(page.getByRole('alert')).toBeVisible();
-      await look(`the form with "${text}"`);
-    }
-  });
-}
+test('every screen where keys are is good in both themes and at every width', async ({ page, heard }) => {
+  test.slow();
+  await page.setViewportSize({ width: 320, height: 568 });
+  await sendSomething(page, heard.url);
+  await copyLink(page);
+  await next(page, 'Show a QR code');
+  await expect(page.getByRole('img', { name: /QR/ })).toBeVisible();
+  await expectGoodScreen(page, 'the ways to keep the key');
+  await openForm(page, heard.url);
+  await expectGoodScreen(page, 'the form');
+  for (const text of ['', 'short', `https://heard.elsewhere.org/follow#key=${aKey}`]) {
+    await box(page).fill(text);
+    await next(page, 'Look');
+    await expect(page.getByRole('alert')).toBeVisible();
+    await expectGoodScreen(page, `the form with "${text}"`);
+  }
+});

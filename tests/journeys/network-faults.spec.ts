@@ -8,6 +8,7 @@ import {
   someWords,
   tellUntilCheck,
   timesTheCouncilHas,
+  untilOfflineReady,
 } from './tell.ts';
 
 const isPut = ({ method }: { method: string }) => method === 'PUT';
@@ -39,6 +40,30 @@ for (const { fault, reaches } of faults) {
     expect(created).toHaveLength(1);
   });
 }
+
+test('a server that is ill for some seconds gets it with every page closed, as soon as it is well', async ({
+  phone,
+  heard,
+  faultProxy,
+}) => {
+  const context = await phone.open();
+  const page = await context.newPage();
+  await page.goto(faultProxy.url);
+  await untilOfflineReady(page);
+  let tries = 0;
+  await faultProxy.set('server-error', (asked) => {
+    tries += isPut(asked) ? 1 : 0;
+    return isPut(asked);
+  });
+  await tellUntilCheck(page, faultProxy.url);
+  await send(page);
+  await expectOnPhone(page);
+  await page.close();
+  const tried = tries;
+  await expect.poll(() => tries, { message: 'the worker tries again', timeout: 15_000 }).toBeGreaterThan(tried);
+  await faultProxy.set('none');
+  await expect.poll(() => timesTheCouncilHas(heard, someWords), { timeout: 30_000 }).toBe(1);
+});
 
 test('what the council’s server refuses for good stays visible, with a next step', async ({ page, heard }) => {
   await tellUntilCheck(page, heard.url);

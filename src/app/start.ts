@@ -74,5 +74,5 @@ export function withTyped(start: Start, typed: string): Start {
 async function removeEmptyDrafts(drafts: Draft[]): Promise<void> {
   const old = new Date(Date.now() - day).toISOString();
   const empty = drafts.filter((draft) => !saysSomething(draft.answers) && draft.changedAt < old);
-  await Promise.all(empty.map(({ id }) => deleteDraft(id))).catch(() => undefined);
+  await Promise.all(empty.map(({ id, revision }) => deleteDraft(id, revision))).catch(() => undefined);
 }

@@ -58,7 +58,7 @@ export function useSending(
 }
 
 // By way of the outbox, which loses nothing. Where this phone cannot keep it, straight to the council if that can be
-// reached; what the phone may still hold of it is then no longer needed.
+// reached; what the phone may still hold of it is then no longer needed. Another tab may have written on since.
 async function sendSomehow(draft: Draft): Promise<SentItem> {
   try {
     const item = await send(draft);
@@ -68,7 +68,7 @@ async function sendSomehow(draft: Draft): Promise<SentItem> {
     if (error instanceof DraftConflict || error instanceof FaultyAnswer) throw error;
     const item = await sendUnkept(draft);
     if (!item) throw error;
-    await deleteDraft(draft.id).catch(() => undefined);
+    await deleteDraft(draft.id, draft.revision).catch(() => undefined);
     return item;
   }
 }

@@ -91,10 +91,13 @@ export async function listDrafts(): Promise<Draft[]> {
   return drafts.sort((a, b) => b.changedAt.localeCompare(a.changedAt));
 }
 
-export async function deleteDraft(id: string): Promise<void> {
+/** Takes a draft off this phone; given the `revision` that is no longer needed, nothing that was saved after it. */
+export async function deleteDraft(id: string, revision = Number.POSITIVE_INFINITY): Promise<void> {
   await withDb(async (db) => {
     const trx = db.transaction('drafts', 'readwrite', strict);
-    await Promise.all([trx.store.delete(id), trx.done]);
+    const stored = await trx.store.get(id);
+    const isNewer = stored !== undefined && stored.revision > revision;
+    await Promise.all([isNewer ? undefined : trx.store.delete(id), trx.done]);
   });
   announceChange('drafts');
 }

@@ -84,6 +84,15 @@ test('a deleted draft is gone, the others stay, and it is announced', async () =
   expect(await listDrafts()).toEqual([other]);
 });
 
+test('what another tab has written since stays, when what was read before is no longer needed', async () => {
+  const read = await saveDraft(aDraft());
+  const theirs = await saveDraft({ ...read, answers: { words: 'Theirs.' } });
+  await deleteDraft(read.id, read.revision);
+  expect(await lyingIn('drafts')).toEqual([theirs]);
+  await deleteDraft(theirs.id, theirs.revision);
+  expect(await lyingIn('drafts')).toEqual([]);
+});
+
 describe('a stored thing that is no draft', () => {
   const { followKey: _, ...withoutKey } = aDraft();
   const strange: Record<string, object> = {

@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import type { Written } from './write-safety-mail.ts';
+import type { Written } from './addressed.ts';
 
 /** Where e-mail goes, all from the environment. */
 export interface MailSettings {

@@ -1,9 +1,11 @@
 import { expect } from 'vitest';
 import { createPost, type Post } from '../../../src/server/jobs/post.ts';
-import { sendSafetyMails } from '../../../src/server/jobs/send-safety-mails.ts';
+import { sendMails } from '../../../src/server/jobs/send-mails.ts';
+import { writeMail } from '../../../src/server/jobs/write-mail.ts';
 import type { Store } from '../../../src/server/store/database.ts';
+import type { Mail } from '../../../src/server/store/mails.ts';
 import { type MailServer, startMailServer } from '../mail-server.ts';
-import { type createTestApp, friday, newSent, type Sent, send } from '../test-app.ts';
+import { council, type createTestApp, friday, newSent, type Sent, send } from '../test-app.ts';
 
 /** A service that tells by e-mail, a real mail server, and a clock that the test moves. */
 export interface TestMail {
@@ -30,7 +32,7 @@ export async function openTestMail(): Promise<TestMail> {
   const mailServer = await startMailServer();
   const logged: string[] = [];
   const log = (...said: unknown[]) => void logged.push(JSON.stringify(said));
-  const place = { publicUrl: new URL('https://heard.example.gov.uk'), emergency: '999' };
+  const publicUrl = new URL('https://heard.example.gov.uk');
   let clock = friday;
   const now = () => clock;
   const settings = {
@@ -50,11 +52,11 @@ export async function openTestMail(): Promise<TestMail> {
       clock = new Date(Date.parse(clock) + milliseconds).toISOString();
     },
     post: realPost,
-    turn: ({ db }, post = realPost) =>
-      sendSafetyMails(
-        { db, post, place, log: { info: log, warn: log, error: log }, now },
-        new AbortController().signal,
-      ),
+    turn: ({ db }, post = realPost) => {
+      const write = (mail: Mail) => writeMail({ db, council, publicUrl, seniors: [], now }, mail);
+      const needs = { db, post, write, log: { info: log, warn: log, error: log }, now };
+      return sendMails(needs, 'safety', new AbortController().signal);
+    },
   };
 }
 

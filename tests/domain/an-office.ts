@@ -11,6 +11,8 @@ export function digestCase(caseId: string, more: Partial<DigestCase> = {}): Dige
   };
 }
 
+const anOfficer: Role[] = ['officer'];
+
 export interface Who {
   roles?: Role[];
   teams?: string[];
@@ -21,7 +23,7 @@ export interface Who {
 /** Officers unless said otherwise. */
 export function watchOf(cases: DigestCase[], people: Record<string, Who>): Watch {
   const watchers = Object.entries(people).map(
-    ([id, { roles = ['officer'], teams = [], blind = [] }]): [string, Watcher] => {
+    ([id, { roles = anOfficer, teams = [], blind = [] }]): [string, Watcher] => {
       const officer: Officer = { id, name: id, email: `${id}@example.gov.uk`, roles, teams };
       const maySee = ({ caseId, team, assignee }: DigestCase) =>
         !blind.includes(caseId) &&

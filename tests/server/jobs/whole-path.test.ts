@@ -1,7 +1,9 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterEach, beforeEach, expect, inject, test } from 'vitest';
 import { type HeardServer, startHeard } from '../../heard-server.ts';
 import { type MailServer, mailPassword, startMailServer } from '../mail-server.ts';
-import { openTestPostgres } from '../open-test-store.ts';
+import { openTestPostgres, temporaryFolder } from '../open-test-store.ts';
 import { newSent, type Sent } from '../test-app.ts';
 
 let mailServer: MailServer;
@@ -42,6 +44,7 @@ const unsafe = () => newSent({ body: { version: 1, kind: 'complaint', words: 'I 
 test('what a child sends to the running service is in the mail box a moment later', async () => {
   const heard = await start(withMail());
   expect(heard.said()).not.toContain('WARNING');
+  expect(heard.said()).toContain('No senior manager is told of what stays late. HEARD_SENIOR_EMAIL names whom to tell');
   const id = await put(heard);
   await mailServer.untilAccepted(1);
   expect(mailServer.mails[0]?.text).toContain(`${heard.url}/desk#case=${id}`);
@@ -56,6 +59,7 @@ test('what a child sends to the running service is in the mail box a moment late
 test('without e-mail the operator is warned, and what was raised goes once it is set up', async () => {
   const heard = await start({});
   expect(heard.said()).toMatch(/NOBODY IS TOLD BY E-MAIL.*\n.*\n.*HEARD_SMTP_URL, HEARD_MAIL_FROM/);
+  expect(heard.said()).toContain('Nor is anybody told in the morning of what is due, or of what is late.');
   const ids = [await put(heard), await put(heard)];
   await heard.stop();
   await heard.start(withMail());
@@ -73,6 +77,36 @@ test('killed while the mail server was away: it goes after the next start', asyn
   await heard.start();
   await mailServer.untilAccepted(1);
   expect((await fetch(`${heard.url}/api/health`)).status).toBe(200);
+});
+
+test('two processes on one PostgreSQL tell an officer in the morning once, of what waits', async () => {
+  const store = await openTestPostgres(inject('postgresUrl'));
+  const folder = temporaryFolder();
+  try {
+    const council = JSON.parse(readFileSync('council/shropshire.json', 'utf8'));
+    const file = path.join(folder, 'council.json');
+    const reminders = { ...council.reminders, at: '00:00', on: 'every-day' };
+    writeFileSync(file, JSON.stringify({ ...council, reminders }));
+    const settings = { DATABASE_URL: store.url.href, HEARD_AUDIT_KEY: 'k'.repeat(43), HEARD_COUNCIL: file };
+    const one = await start(settings);
+    const id = await put(one, newSent({ body: { version: 1, kind: 'complaint', words: 'I hid in the shed.' } }));
+    await one.stop();
+    await one.start(withMail());
+    const other = await start({ ...settings, ...withMail() });
+    await mailServer.untilAccepted(1);
+    await Promise.all([one.stop(), other.stop()]);
+    const [mail] = mailServer.mails;
+    expect([mail?.to].flat()[0]?.text).toBe(one.admin.email);
+    expect(mail?.text).toContain(`${one.url}/desk#case=${id}`);
+    expect(mail?.text).not.toContain('shed');
+    // One for each day, should this one just have ended.
+    const messageIds = mailServer.mails.map(({ messageId }) => messageId);
+    expect(new Set(messageIds).size).toBe(messageIds.length);
+  } finally {
+    await Promise.all(running.map((each) => each.remove()));
+    await store.close();
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test('two processes on one PostgreSQL send each once', async () => {

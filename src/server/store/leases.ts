@@ -58,14 +58,3 @@ export async function stillHolds(trx: Connection, { name, holder, term }: Lease)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }
-
-/** Leaves it to whoever comes next, at once. */
-export async function leaveLease(db: Connection, { name, holder, term }: Lease): Promise<void> {
-  await db
-    .updateTable('leases')
-    .set({ until: '' })
-    .where('name', '=', name)
-    .where('holder', '=', holder)
-    .where('term', '=', term)
-    .execute();
-}

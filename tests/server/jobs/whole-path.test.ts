@@ -1,15 +1,13 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { afterEach, beforeEach, expect, inject, test } from 'vitest';
 import { type HeardServer, startHeard } from '../../heard-server.ts';
-import { type MailServer, mailPassword, startMailServer } from '../mail-server.ts';
-import { openTestPostgres, temporaryFolder } from '../open-test-store.ts';
+import { isAboutSafety, type MailServer, mailPassword, startMailServer } from '../mail-server.ts';
+import { openTestPostgres } from '../open-test-store.ts';
 import { newSent, type Sent } from '../test-app.ts';
 
 let mailServer: MailServer;
 let running: HeardServer[];
 beforeEach(async () => {
-  mailServer = await startMailServer();
+  mailServer = await startMailServer(isAboutSafety);
   running = [];
 });
 afterEach(async () => {
@@ -77,36 +75,6 @@ test('killed while the mail server was away: it goes after the next start', asyn
   await heard.start();
   await mailServer.untilAccepted(1);
   expect((await fetch(`${heard.url}/api/health`)).status).toBe(200);
-});
-
-test('two processes on one PostgreSQL tell an officer in the morning once, of what waits', async () => {
-  const store = await openTestPostgres(inject('postgresUrl'));
-  const folder = temporaryFolder();
-  try {
-    const council = JSON.parse(readFileSync('council/shropshire.json', 'utf8'));
-    const file = path.join(folder, 'council.json');
-    const reminders = { ...council.reminders, at: '00:00', on: 'every-day' };
-    writeFileSync(file, JSON.stringify({ ...council, reminders }));
-    const settings = { DATABASE_URL: store.url.href, HEARD_AUDIT_KEY: 'k'.repeat(43), HEARD_COUNCIL: file };
-    const one = await start(settings);
-    const id = await put(one, newSent({ body: { version: 1, kind: 'complaint', words: 'I hid in the shed.' } }));
-    await one.stop();
-    await one.start(withMail());
-    const other = await start({ ...settings, ...withMail() });
-    await mailServer.untilAccepted(1);
-    await Promise.all([one.stop(), other.stop()]);
-    const [mail] = mailServer.mails;
-    expect([mail?.to].flat()[0]?.text).toBe(one.admin.email);
-    expect(mail?.text).toContain(`${one.url}/desk#case=${id}`);
-    expect(mail?.text).not.toContain('shed');
-    // One for each day, should this one just have ended.
-    const messageIds = mailServer.mails.map(({ messageId }) => messageId);
-    expect(new Set(messageIds).size).toBe(messageIds.length);
-  } finally {
-    await Promise.all(running.map((each) => each.remove()));
-    await store.close();
-    rmSync(folder, { recursive: true });
-  }
 });
 
 test('two processes on one PostgreSQL send each once', async () => {

@@ -1,4 +1,5 @@
 import type { Instant, IsoDate } from '../../domain/dates.ts';
+import type { MailState } from '../../domain/mail-api.ts';
 import type { Connection } from './database.ts';
 
 /**
@@ -134,4 +135,33 @@ export async function listSafetyMails(
     .orderBy('seq')
     .execute();
   return rows.flatMap(({ seq, sentAt }) => (seq === null ? [] : [{ seq, sentAt }]));
+}
+
+/** How it stands with all of them; what was for another day only waits no longer. */
+export async function readMailState(db: Connection, today: IsoDate): Promise<Omit<MailState, 'isSet'>> {
+  const sent = await db
+    .selectFrom('mails')
+    .select(({ fn }) => fn.max('sentAt').as('at'))
+    .executeTakeFirst();
+  const waiting = await db
+    .selectFrom('mails')
+    .select(({ fn }) => [fn.countAll().as('count'), fn.min('queuedAt').as('since')])
+    .where('sentAt', 'is', null)
+    .where('droppedAt', 'is', null)
+    .where(({ or, eb }) => or([eb('day', 'is', null), eb('day', '=', today)]))
+    .executeTakeFirst();
+  const failed = await db
+    .selectFrom('mails')
+    .select(['failedAt', 'failure'])
+    .where('failedAt', 'is not', null)
+    .orderBy('failedAt', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const { failedAt, failure } = failed ?? {};
+  return {
+    lastSentAt: sent?.at ?? null,
+    waiting: Number(waiting?.count ?? 0),
+    waitingSince: waiting?.since ?? null,
+    lastFailure: failedAt && failure ? { at: failedAt, code: failure } : null,
+  };
 }

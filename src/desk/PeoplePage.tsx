@@ -7,7 +7,7 @@ import { shortInstant } from './dates.ts';
 import type { PageProps } from './Inside.tsx';
 import { InviteForm } from './InviteForm.tsx';
 import { LinkOnce } from './LinkOnce.tsx';
-import { MailSheet } from './MailSheet.tsx';
+import { isMailTrouble, MailSheet } from './MailSheet.tsx';
 import { PersonCard } from './PersonCard.tsx';
 import { endLink, getMailState, listPeople } from './people-api.ts';
 import { Trouble } from './Trouble.tsx';
@@ -71,6 +71,7 @@ export function PeoplePage({ officer, onSessionEnded, onSay }: PageProps) {
       {!all && !trouble && <p class="looking">{t('loading')}</p>}
       {all && (
         <>
+          {mail && isMailTrouble(mail) && <MailSheet state={mail} />}
           {issued && <LinkOnce key={issued.link.id} {...issued} onDone={() => setIssued(undefined)} onSay={onSay} />}
           <ul class="people">
             {all.people.map((person) => (
@@ -107,7 +108,7 @@ export function PeoplePage({ officer, onSessionEnded, onSay }: PageProps) {
             </section>
           )}
           <InviteForm services={services} onSessionEnded={onSessionEnded} onLink={showLink} />
-          {mail && <MailSheet state={mail} />}
+          {mail && !isMailTrouble(mail) && <MailSheet state={mail} />}
         </>
       )}
     </>

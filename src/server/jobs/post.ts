@@ -33,9 +33,10 @@ export function createPost({ smtpUrl, from, safeguarding }: MailSettings, isThis
     ...patience,
   });
   const headers = { 'Auto-Submitted': 'auto-generated' };
-  return async (mail, to = safeguarding) => {
+  return async (mail, to) => {
     try {
-      await transport.sendMail({ ...mail, from, to, ...(to === safeguarding && { priority: 'high' }), headers });
+      const priority = to === undefined ? 'high' : 'normal';
+      await transport.sendMail({ ...mail, from, to: to ?? safeguarding, priority, headers });
       return { outcome: 'accepted' };
     } catch (error) {
       return failureOf(error);

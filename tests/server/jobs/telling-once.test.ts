@@ -155,6 +155,32 @@ describe.each(testStores)('told once, on $name', ({ open }) => {
     expect(await takeLease(store.db, { name, holder: 'asleep', at: at(4), until: at(7) })).toBeUndefined();
   });
 
+  it('one that falls asleep in the middle leaves the day to who took over', async () => {
+    mail.setNow('2026-11-26T07:30:00.000Z');
+    const { db } = store;
+    const sleep = async () => {
+      mail.pass(leaseTime);
+      const until = new Date(Date.parse(mail.now()) + leaseTime).toISOString();
+      expect(await takeLease(db, { name: 'reminders', holder: 'awake', at: mail.now(), until })).toBeDefined();
+    };
+    const asleep = new Proxy(db, {
+      get: (target, name) => {
+        if (name === 'transaction') {
+          return () => ({ execute: (work: never) => sleep().then(() => target.transaction().execute(work)) });
+        }
+        const value = Reflect.get(target, name);
+        return typeof value === 'function' ? value.bind(target) : value;
+      },
+    });
+    await mail.tell({ ...store, db: asleep }, 'asleep');
+    expect(await db.selectFrom('toldDays').selectAll().execute()).toEqual([]);
+    await send();
+    expect(mailServer.mails).toEqual([]);
+    await mail.tell(store, 'awake');
+    await send();
+    expect(mailServer.mails).toHaveLength(2);
+  });
+
   it('somebody who may not be safe waits for no digest', async () => {
     mail.setNow('2026-11-26T07:30:00.000Z');
     await mail.tell(store);

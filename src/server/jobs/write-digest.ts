@@ -34,13 +34,10 @@ export function writeMorning(
   waiting: ReadonlySet<string>,
   place: DigestPlace,
 ): Written {
-  const lineOf = (row: DigestCase) => {
-    const notes = [
-      ...(row.unread ? [t('digest.notOpened')] : []),
-      ...(row.step && waiting.has(row.caseId) ? [t('digest.message')] : []),
-    ];
-    return [`- ${[caseText(row, today, place), ...notes].join('; ')}`, `  ${caseLink(row, place)}`];
-  };
+  const lineOf = (row: DigestCase) => [
+    `- ${caseText(row, today, place, waiting.has(row.caseId))}`,
+    `  ${caseLink(row, place)}`,
+  ];
   const summary = [
     t('digest.morning', { date: dateWords(today) }),
     ...(unread > 0 ? [t('digest.unopened', { count: unread })] : []),
@@ -99,14 +96,22 @@ function shortened<Row>(rows: readonly Row[], linesOf: (row: Row) => string[]): 
   return [...rows.slice(0, mostLines).flatMap(linesOf), ...(more > 0 ? [t('digest.more', { count: more })] : [])];
 }
 
-function caseText(
-  { reference, unsafeSince, step, due, optional }: DigestCase,
-  today: IsoDate,
-  place: DigestPlace,
-): string {
-  if (unsafeSince) return t('digest.since', { reference, when: inEngland(unsafeSince) });
-  if (!due || optional) return reference;
-  const filling = { reference, step: t(`step.${step ?? 'message'}`), date: dateWords(due) };
+/** Everything that there is to tell of a case, whichever part it stands in: who is not safe may be waited for as well. */
+function caseText(row: DigestCase, today: IsoDate, place: DigestPlace, messageWaits = false): string {
+  const { reference, unsafeSince, unread, step } = row;
+  const told = [
+    unsafeSince && t('digest.since', { when: inEngland(unsafeSince) }),
+    dueText(row, today, place),
+    unread && t('digest.notOpened'),
+    // Unless that is what is due.
+    messageWaits && step && t('digest.message'),
+  ].filter(Boolean);
+  return told.length > 0 ? t('digest.case', { reference, what: told.join('; ') }) : reference;
+}
+
+function dueText({ step, due, optional }: DigestCase, today: IsoDate, place: DigestPlace): string | undefined {
+  if (!due || optional) return undefined;
+  const filling = { step: t(`step.${step ?? 'message'}`), date: dateWords(due) };
   if (due >= today) return t('digest.due', filling);
   return t('digest.wasDue', { ...filling, ago: agoText(due, today, place) });
 }

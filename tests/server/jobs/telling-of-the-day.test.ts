@@ -141,7 +141,10 @@ describe.each(testStores)('the e-mails of the day, on $name', ({ open }) => {
       'safeguarding@example.gov.uk',
     ]);
     expect(textTo('jo@example.gov.uk')).toContain('SOMEBODY MAY NOT BE SAFE: 1 case');
-    expect(textTo('jo@example.gov.uk')).toContain('a message waits for an answer');
+    expect(textTo('jo@example.gov.uk')).toContain(
+      'since Friday 20 November 2026 at 10:00; the acknowledgement, was due on Wednesday 25 November (5 working days late); ' +
+        'nobody has opened it yet; a message waits for an answer',
+    );
     const all = JSON.stringify(mails.map(({ headerLines, subject, text, html }) => [headerLines, subject, text, html]));
     for (const word of [...planted, '{{', 'digest.', 'part.', 'step.']) expect(all, word).not.toContain(word);
     expect(mail.logged.join()).not.toMatch(/@|Robin|shed|Bramble/);

@@ -6,8 +6,12 @@ import { listDigestCases, listDigestIds } from '../store/digest-cases.ts';
 import { listStaff } from '../store/staff.ts';
 import { visibleTo } from '../store/visible-to.ts';
 
+export interface WatchNeeds {
+  db: Db;
+}
+
 /** The cases there is something to tell of today, and who of the staff may be told of which. */
-export async function readWatch(db: Db, today: IsoDate): Promise<Watch> {
+export async function readWatch({ db }: WatchNeeds, today: IsoDate): Promise<Watch> {
   const soon = soonFrom(today);
   const cases = await listDigestCases(db, soon);
   const watchers = new Map<string, Watcher>();

@@ -15,7 +15,7 @@ import { readWatch } from './read-watch.ts';
 
 export interface TellingNeeds {
   db: Db;
-  council: Pick<Council, 'procedure' | 'reminders'>;
+  council: Council;
   /** The addresses of the senior managers. */
   seniors: readonly string[];
   /** This process, among those that share the database. */
@@ -61,7 +61,7 @@ async function queueDay(
   // First, so that what they were to tell is told again today.
   const dropped = await dropMails(db, { notOf: day }, at);
   await bringUpToDate(db, council.procedure, at);
-  const watch = await readWatch(db, day);
+  const watch = await readWatch(needs, day);
   if (watch.cases.length > 0 && watch.watchers.size === 0) {
     log.warn({ day, cases: watch.cases.length }, 'there is something to tell, and no account to tell it to');
   }

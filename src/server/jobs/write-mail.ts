@@ -35,7 +35,7 @@ export async function writeMail(needs: WritingNeeds, mail: Mail): Promise<Addres
   const today = mail.day ?? londonDate(now());
   if (!recipient) return undefined;
   await bringUpToDate(db, council.procedure, now());
-  const watch = await readWatch(db, today);
+  const watch = await readWatch(needs, today);
   const digest = { key, today };
   if (mail.kind === 'stays-late') {
     const late = await stillLate(db, mail, watch, today);

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { MailState } from '../domain/mail-api.ts';
 import type { IssuedLink, OpenLink, People } from '../domain/people-api.ts';
 import type { PublicCouncil } from '../domain/public-council.ts';
 import { getCouncil, type Trouble as TroubleValue } from './api.ts';
@@ -6,8 +7,9 @@ import { shortInstant } from './dates.ts';
 import type { PageProps } from './Inside.tsx';
 import { InviteForm } from './InviteForm.tsx';
 import { LinkOnce } from './LinkOnce.tsx';
+import { isMailTrouble, MailSheet } from './MailSheet.tsx';
 import { PersonCard } from './PersonCard.tsx';
-import { endLink, listPeople } from './people-api.ts';
+import { endLink, getMailState, listPeople } from './people-api.ts';
 import { Trouble } from './Trouble.tsx';
 import { deskWords } from './words.ts';
 
@@ -15,6 +17,7 @@ import { deskWords } from './words.ts';
 export function PeoplePage({ officer, onSessionEnded, onSay }: PageProps) {
   const { t } = deskWords;
   const [all, setAll] = useState<People>();
+  const [mail, setMail] = useState<MailState>();
   const [services, setServices] = useState<PublicCouncil['services']>([]);
   const [trouble, setTrouble] = useState<TroubleValue>();
   const [issued, setIssued] = useState<{ link: IssuedLink; name: string }>();
@@ -24,9 +27,11 @@ export function PeoplePage({ officer, onSessionEnded, onSay }: PageProps) {
     else setTrouble(found);
   };
   const read = async () => {
-    const [people, council] = await Promise.all([listPeople(), getCouncil()]);
+    const [people, council, mailState] = await Promise.all([listPeople(), getCouncil(), getMailState()]);
     if ('trouble' in people) return fail(people.trouble);
     if ('trouble' in council) return fail(council.trouble);
+    if ('trouble' in mailState) return fail(mailState.trouble);
+    setMail(mailState.value);
     setServices(council.value.services);
     setAll(people.value);
     setTrouble(undefined);
@@ -66,6 +71,7 @@ export function PeoplePage({ officer, onSessionEnded, onSay }: PageProps) {
       {!all && !trouble && <p class="looking">{t('loading')}</p>}
       {all && (
         <>
+          {mail && isMailTrouble(mail) && <MailSheet state={mail} />}
           {issued && <LinkOnce key={issued.link.id} {...issued} onDone={() => setIssued(undefined)} onSay={onSay} />}
           <ul class="people">
             {all.people.map((person) => (
@@ -102,6 +108,7 @@ export function PeoplePage({ officer, onSessionEnded, onSay }: PageProps) {
             </section>
           )}
           <InviteForm services={services} onSessionEnded={onSessionEnded} onLink={showLink} />
+          {mail && !isMailTrouble(mail) && <MailSheet state={mail} />}
         </>
       )}
     </>

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { MailState } from '../domain/mail-api.ts';
 import {
   Deactivated,
   type Invitation,
@@ -61,6 +62,10 @@ export function endOtherSessions(): Promise<Answer<null>> {
 
 export function listPeople(): Promise<Answer<People>> {
   return ask('/api/staff/people', People);
+}
+
+export function getMailState(): Promise<Answer<MailState>> {
+  return ask('/api/staff/mail', MailState);
 }
 
 export function invite(invitation: Invitation): Promise<Answer<IssuedLink>> {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Procedure } from './procedure.ts';
+import { Reminders } from './reminders.ts';
 
 const name = z.string().check(z.minLength(1), z.maxLength(200));
 const id = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]*$/));
@@ -34,6 +35,7 @@ export const Council = z.strictObject({
   languages: z.array(z.string().check(z.regex(/^[a-z]{2,3}$/))).check(z.minLength(1)),
   services: z.array(z.strictObject({ id, name, teams: z.array(Team) })).check(z.minLength(1)),
   procedure: Procedure,
+  reminders: Reminders,
 });
 export type Council = z.infer<typeof Council>;
 
@@ -54,7 +56,8 @@ export function readCouncil(file: unknown): { council: Council } | { faults: Cou
   if (!parsed.success) {
     return { faults: parsed.error.issues.map(({ path, message }) => ({ where: pathText(path), what: message })) };
   }
-  const faults = [...editionFaults(parsed.data.procedure), ...repeatedIds(parsed.data)];
+  const { procedure, reminders } = parsed.data;
+  const faults = [...editionFaults(procedure), ...repeatedIds(parsed.data), ...tellingFaults(reminders)];
   return faults.length > 0 ? { faults } : { council: parsed.data };
 }
 
@@ -104,6 +107,16 @@ function limitFaults(procedure: Procedure): CouncilFault[] {
       return faults;
     }),
   );
+}
+
+function tellingFaults({ managers, seniorManagers }: Reminders): CouncilFault[] {
+  if (seniorManagers.after >= managers.after) return [];
+  return [
+    {
+      where: 'reminders.seniorManagers.after',
+      what: `is ${seniorManagers.after}, which is before the managers of the teams are told (${managers.after})`,
+    },
+  ];
 }
 
 function repeatedIds(council: Council): CouncilFault[] {

@@ -66,6 +66,19 @@ export function londonDate(instant: Instant): IsoDate {
   return london.format(new Date(instant));
 }
 
+let londonClock: Intl.DateTimeFormat | undefined;
+
+/** What the clocks in England show at an instant: `07:30`. */
+export function londonTime(instant: Instant): string {
+  londonClock ??= new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'Europe/London',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  return londonClock.format(new Date(instant));
+}
+
 function isoDate(date: Date): IsoDate {
   return date.toISOString().slice(0, 10);
 }

@@ -108,7 +108,6 @@ export function editionsInForce(procedure: Procedure, date: IsoDate): EditionIds
 
 /** The rules a case lives under. Throws `UnknownEdition` when the council's file no longer holds one of them. */
 export function rulesOf(procedure: Procedure, ids: EditionIds): Rules {
-  const closed = new Set(procedure.closureDays.map((day) => day.date));
   return {
     feedback: byId(procedure.feedback, 'feedback', ids.feedback),
     statutory: byId(procedure.statutory, 'statutory', ids.statutory),
@@ -116,8 +115,14 @@ export function rulesOf(procedure: Procedure, ids: EditionIds): Rules {
     ombudsman: byId(procedure.ombudsman, 'ombudsman', ids.ombudsman),
     countsFromNextWorkingDay: procedure.receivedOnNonWorkingDay === 'counts-from-next-working-day',
     lawDays: isWorkingDay,
-    councilDays: without(isWorkingDay, (date) => closed.has(date)),
+    councilDays: councilDays(procedure),
   };
+}
+
+/** Working days on which the council is open. */
+export function councilDays({ closureDays }: Pick<Procedure, 'closureDays'>): Calendar {
+  const closed = new Set(closureDays.map(({ date }) => date));
+  return without(isWorkingDay, (date) => closed.has(date));
 }
 
 /** The routes that a piece of feedback of this kind may still take before staff confirm one. */

@@ -17,6 +17,7 @@ import { createTakeIn } from './intake/take-in.ts';
 import type { Job } from './jobs/keep-at-it.ts';
 import { createAuth, sessionScheme } from './people/auth.ts';
 import { linkRoutes } from './people/link-routes.ts';
+import { mailRoutes } from './people/mail-routes.ts';
 import { ownRoutes } from './people/own-routes.ts';
 import { peopleRoutes } from './people/people-routes.ts';
 import { sessionRoutes } from './people/session-routes.ts';
@@ -111,6 +112,7 @@ export function createApp({
     .route('/', ownRoutes(people))
     .route('/', linkRoutes({ ...people, now }))
     .route('/', peopleRoutes({ ...people, now, signedIn, teams, mailLink, openCasesOf }))
+    .route('/', mailRoutes({ db, signedIn, now, isSet: safetyMail !== undefined }))
     .route('/', caseRoutes(office))
     .route('/', recordingRoutes({ ...office, takeIn }))
     .route('/', auditRoutes({ db, signedIn: office.signedIn }));

@@ -20,8 +20,8 @@ export interface Config {
   /** How many days after an account was made its second factor may be put off. */
   graceDays: number;
   admin: { email: string; password: string } | undefined;
-  /** Undefined: nobody is told by e-mail. */
-  mail: MailSettings | undefined;
+  /** Undefined: nobody is told by e-mail. `seniors` are the senior managers' addresses, who are told of what stays late. */
+  mail: (MailSettings & { seniors: string[] }) | undefined;
   logLevel: string;
 }
 
@@ -72,6 +72,15 @@ const Environment = z.object({
   ),
   HEARD_MAIL_FROM: optional(z.email('must be an e-mail address')),
   HEARD_SAFEGUARDING_EMAIL: optional(z.email('must be an e-mail address')),
+  HEARD_SENIOR_EMAIL: optional(
+    z
+      .string()
+      .transform((text) => [...new Set(text.split(/[\s,]+/).filter(Boolean))])
+      .refine(
+        (all) => all.every((each) => z.email().safeParse(each).success),
+        'must be e-mail addresses with commas between',
+      ),
+  ),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])),
 });
 
@@ -149,13 +158,18 @@ function admin(email: string | undefined, password: string | undefined): Config[
 }
 
 function mail(env: z.infer<typeof Environment>): Config['mail'] {
-  const { HEARD_SMTP_URL, HEARD_MAIL_FROM, HEARD_SAFEGUARDING_EMAIL } = env;
+  const { HEARD_SMTP_URL, HEARD_MAIL_FROM, HEARD_SAFEGUARDING_EMAIL, HEARD_SENIOR_EMAIL } = env;
   if (HEARD_SMTP_URL && HEARD_MAIL_FROM && HEARD_SAFEGUARDING_EMAIL) {
-    return { smtpUrl: new URL(HEARD_SMTP_URL), from: HEARD_MAIL_FROM, safeguarding: HEARD_SAFEGUARDING_EMAIL };
+    return {
+      smtpUrl: new URL(HEARD_SMTP_URL),
+      from: HEARD_MAIL_FROM,
+      safeguarding: HEARD_SAFEGUARDING_EMAIL,
+      seniors: HEARD_SENIOR_EMAIL ?? [],
+    };
   }
   const all = Object.entries({ HEARD_SMTP_URL, HEARD_MAIL_FROM, HEARD_SAFEGUARDING_EMAIL });
   const missing = all.filter(([, value]) => !value).map(([name]) => name);
-  if (missing.length === all.length) return undefined;
+  if (missing.length === all.length && !HEARD_SENIOR_EMAIL) return undefined;
   throw new ConfigError([
     `${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} missing. To tell staff by e-mail of those who may not be safe,`,
     `set all of ${all.map(([name]) => name).join(', ')}; set none of them to tell nobody by e-mail.`,

@@ -12,10 +12,9 @@ import { type AnchorKeeper, anchorFile, beginChain, keepAnchor } from './audit/a
 import { isSealed } from './audit/chain.ts';
 import { addressesAt, type Config, ConfigError, isLoopback, readConfig } from './config.ts';
 import { loadCouncil } from './council-file.ts';
-import type { Job } from './jobs/keep-at-it.ts';
 import { createLinkMail } from './jobs/link-mail.ts';
+import { type MailJobs, startMailJobs } from './jobs/mail-jobs.ts';
 import { createPost } from './jobs/post.ts';
-import { startSafetyMail } from './jobs/safety-mail.ts';
 import { openStore } from './open-store.ts';
 import { makeOperatorsAccount, makeSetUpLink } from './people/first-account.ts';
 import { type AuditHead, findAuditHead } from './store/audit.ts';
@@ -67,11 +66,12 @@ async function start(config: Config, council: Council): Promise<void> {
   const settings = { engine: store.engine, publicUrl, secret: authSecret, graceDays };
   if (config.admin) await makeOperatorsAccount(store.db, settings, config.admin);
   const setUpLink = await makeSetUpLink(store.db, publicUrl, now());
-  const place = { publicUrl, emergency: council.safety.emergency };
   const post = config.mail && createPost(config.mail, isLoopback(config.mail.smtpUrl.hostname));
-  const safetyMail = post && startSafetyMail({ db: store.db, post, place, log, now });
+  const seniors = config.mail?.seniors ?? [];
+  const mailJobs = post && startMailJobs({ db: store.db, post, council, publicUrl, seniors, log, now });
   const mailLink = post && createLinkMail(post, publicUrl);
-  if (!safetyMail) warnThatNobodyIsTold();
+  if (!mailJobs) warnThatNobodyIsTold();
+  else if (seniors.length === 0) noteThatNoSeniorIsTold();
   app.resolve(
     createApp({
       store,
@@ -85,14 +85,14 @@ async function start(config: Config, council: Council): Promise<void> {
       graceDays,
       log,
       now,
-      safetyMail,
+      safetyMail: mailJobs?.safetyMail,
       mailLink,
     }),
   );
   if (setUpLink) console.log(`Make the first staff account, once, at:\n${setUpLink.href}`);
   console.log(`Heard is ready at http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void end(server, safetyMail, anchor, store));
+    process.once(signal, () => void end(server, mailJobs, anchor, store));
   // Ctrl-C reaches every process of the terminal, and `npm start` passes it on as well: the second is no news.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
 }
@@ -164,20 +164,32 @@ function warnThatNobodyIsTold(): void {
     'WARNING: NOBODY IS TOLD BY E-MAIL when a child says that they are not safe.',
     'The desk shows them first, but only to somebody who looks. To tell your safeguarding team by e-mail, set',
     'HEARD_SMTP_URL, HEARD_MAIL_FROM and HEARD_SAFEGUARDING_EMAIL. What is raised until then waits, and goes then.',
+    'Nor is anybody told in the morning of what is due, or of what is late.',
   ];
   console.error(lines.join('\n'));
+}
+
+function noteThatNoSeniorIsTold(): void {
+  console.error(
+    'No senior manager is told of what stays late. HEARD_SENIOR_EMAIL names whom to tell, with commas between.',
+  );
 }
 
 /** How long what is being answered may take once the server is asked to end, in milliseconds. */
 const lastAnswers = 2_000;
 
-async function end(server: ServerType, safetyMail: Job | undefined, anchor: AnchorKeeper, store: Store): Promise<void> {
+async function end(
+  server: ServerType,
+  mailJobs: MailJobs | undefined,
+  anchor: AnchorKeeper,
+  store: Store,
+): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   // A browser keeps connections open on which it has asked nothing yet; they would keep the server for a minute.
   setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), lastAnswers);
   await closed;
   // What was taken in to the last is sent by whoever runs next; it waits in the store.
-  await safetyMail?.stop(lastAnswers);
+  await mailJobs?.stop(lastAnswers);
   await anchor.stop();
   await store.close();
   process.exit(0);

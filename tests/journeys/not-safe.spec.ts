@@ -1,5 +1,5 @@
 import { type HeardServer, startHeard } from '../heard-server.ts';
-import { type MailServer, startMailServer } from '../server/mail-server.ts';
+import { isAboutSafety, type MailServer, startMailServer } from '../server/mail-server.ts';
 import { expect, test } from './fixtures.ts';
 import { choose, expectCouncilHasIt, expectOnPhone, next, send, untilOfflineReady } from './tell.ts';
 
@@ -8,7 +8,7 @@ const words = 'He shouts and I hide in my room.';
 let mailServer: MailServer;
 let heard: HeardServer;
 test.beforeEach(async () => {
-  mailServer = await startMailServer();
+  mailServer = await startMailServer(isAboutSafety);
   heard = await startHeard({
     HEARD_SMTP_URL: mailServer.url,
     HEARD_MAIL_FROM: 'heard@example.gov.uk',

@@ -73,6 +73,7 @@ test('a manager is invited, sets up a second factor, and finds what the role ope
   browser,
 }) => {
   await openPeople(page, heard.url, heard.admin);
+  await expect(page.getByText('No mail server is set.')).toBeVisible();
   await lookAt(page, 'people');
   const link = await invite(page, 'Sam', /^Manager/, 'Fostering and supervising social workers');
   await lookAt(page, 'people-link');

@@ -26,6 +26,7 @@ test('an empty variable is one that is not set', () => {
     HEARD_SMTP_URL: '',
     HEARD_MAIL_FROM: '',
     HEARD_SAFEGUARDING_EMAIL: '',
+    HEARD_SENIOR_EMAIL: '',
     LOG_LEVEL: '',
   };
   expect(readConfig(empty)).toEqual(readConfig({}));
@@ -57,6 +58,7 @@ test.each([
   ['HEARD_SMTP_URL', 'smtp://', /must be an address such as smtps:\/\//],
   ['HEARD_MAIL_FROM', 'Heard', /must be an e-mail address/],
   ['HEARD_SAFEGUARDING_EMAIL', 'the team', /must be an e-mail address/],
+  ['HEARD_SENIOR_EMAIL', 'a@example.gov.uk, the boss', /must be e-mail addresses/],
   ['LOG_LEVEL', 'loud', /fatal.*silent/],
 ])('%s=%s is refused by name, with what to do', (name, value, whatToDo) => {
   const said = fault({ [name]: value });
@@ -92,12 +94,20 @@ test('e-mail is set up whole or not at all, and what is missing is named', () =>
     smtpUrl: new URL(all.HEARD_SMTP_URL),
     from: all.HEARD_MAIL_FROM,
     safeguarding: all.HEARD_SAFEGUARDING_EMAIL,
+    seniors: [],
   });
   expect(readConfig({}).mail).toBeUndefined();
   for (const name of Object.keys(all)) {
     expect(fault({ ...all, [name]: undefined })).toMatch(new RegExp(`^${name} is missing`));
     expect(fault({ [name]: all[name as keyof typeof all] })).toMatch(/^HEARD_\w+ and HEARD_\w+ are missing/);
   }
+});
+
+test('senior managers are a list, each once, and only where there is e-mail', () => {
+  const HEARD_SENIOR_EMAIL = 'a@example.gov.uk, b@example.gov.uk\na@example.gov.uk,';
+  const mail = { HEARD_SMTP_URL: 'smtp://localhost', HEARD_MAIL_FROM: 'a@b.org', HEARD_SAFEGUARDING_EMAIL: 'c@d.org' };
+  expect(readConfig({ ...mail, HEARD_SENIOR_EMAIL }).mail?.seniors).toEqual(['a@example.gov.uk', 'b@example.gov.uk']);
+  expect(fault({ HEARD_SENIOR_EMAIL })).toMatch(/^HEARD_SMTP_URL and HEARD_MAIL_FROM and HEARD_SAFEGUARDING_EMAIL are/);
 });
 
 test('http is for this machine alone', () => {

@@ -111,6 +111,28 @@ describe('what no single field can show', () => {
   });
 });
 
+describe('when staff are told', () => {
+  type Reminders = Record<'managers' | 'seniorManagers', { after: number }> & { at: string };
+  const reminders = (change: (reminders: Reminders) => void) => {
+    const file = good() as { reminders: Reminders };
+    change(file.reminders);
+    return faultsOf(file);
+  };
+
+  test.each(['7:30', '24:00', '07:60', '07:30:00', 'half past seven'])('an hour is no such thing as %s', (at) => {
+    const faults = reminders((each) => Object.assign(each, { at }));
+    expect(faults).toEqual(['reminders.at: must be an hour of the day such as 07:30']);
+  });
+
+  test('senior managers are not told before the managers of the teams', () => {
+    const faults = reminders((each) => {
+      each.managers.after = 3;
+      each.seniorManagers.after = 2;
+    });
+    expect(faults).toEqual([expect.stringMatching(/^reminders\.seniorManagers\.after: is 2.*\(3\)/)]);
+  });
+});
+
 describe('the file itself', () => {
   const folder = temporaryFolder();
   afterAll(() => rmSync(folder, { recursive: true }));

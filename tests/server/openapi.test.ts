@@ -167,10 +167,11 @@ function requestOf({ method, path, parameters }: Example, body: Example['bodies'
   return [`${filled}${query.size > 0 ? `?${query}` : ''}`, init] as const;
 }
 
-test('the council is told as its file says', async () => {
+test('the council is told as its file says, but for when staff are reminded', async () => {
   const response = await app.request('/api/council');
   expect(response.status).toBe(200);
-  expect(await response.json()).toEqual(council);
+  const { reminders: _, ...everybodys } = council;
+  expect(await response.json()).toEqual(everybodys);
 });
 
 test('health is 200 when the store answers', async () => {

@@ -5,7 +5,7 @@ import { findCase, findCases } from '../store/cases.ts';
 import type { Connection } from '../store/database.ts';
 import { listEvents, listEventsOf } from '../store/events.ts';
 import { listHelperKeys } from '../store/helper-keys.ts';
-import { listSafetyMails, type SafetyMailsTable } from '../store/safety-mails.ts';
+import { listSafetyMails, type MailsTable } from '../store/mails.ts';
 import { listSubmissions, listSubmissionsOf, type SubmissionsTable } from '../store/submissions.ts';
 
 /**
@@ -24,7 +24,7 @@ export async function readCase(db: Connection, id: string, tellsByMail: boolean)
   return { id, reference: found.reference, events, versions, mails, helperIsLetIn };
 }
 
-function mailOf({ sentAt }: SafetyMailsTable, tellsByMail: boolean): Pick<Raising, 'mail' | 'mailSentAt'> {
+function mailOf({ sentAt }: Pick<MailsTable, 'sentAt'>, tellsByMail: boolean): Pick<Raising, 'mail' | 'mailSentAt'> {
   if (sentAt) return { mail: 'sent', mailSentAt: sentAt };
   return { mail: tellsByMail ? 'waiting' : 'off' };
 }

@@ -9,7 +9,7 @@ import type { Connection, Db } from '../store/database.ts';
 import { appendEvents, listEventsOf } from '../store/events.ts';
 import { isUnavailable, isUniqueViolation } from '../store/failures.ts';
 import { groupCommit } from '../store/group-commit.ts';
-import { queueSafetyMails } from '../store/safety-mails.ts';
+import { queueSafetyMails } from '../store/mails.ts';
 import { insertNewSubmissions, type SubmissionsTable, versionKey } from '../store/submissions.ts';
 import { indexArrivals } from './index-arrivals.ts';
 import { keepHelpers } from './keep-helpers.ts';

@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import type { Written } from './write-safety-mail.ts';
+import type { Written } from './addressed.ts';
 
 /** Where e-mail goes, all from the environment. */
 export interface MailSettings {
@@ -33,9 +33,10 @@ export function createPost({ smtpUrl, from, safeguarding }: MailSettings, isThis
     ...patience,
   });
   const headers = { 'Auto-Submitted': 'auto-generated' };
-  return async (mail, to = safeguarding) => {
+  return async (mail, to) => {
     try {
-      await transport.sendMail({ ...mail, from, to, ...(to === safeguarding && { priority: 'high' }), headers });
+      const priority = to === undefined ? 'high' : 'normal';
+      await transport.sendMail({ ...mail, from, to: to ?? safeguarding, priority, headers });
       return { outcome: 'accepted' };
     } catch (error) {
       return failureOf(error);

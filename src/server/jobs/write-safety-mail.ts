@@ -2,6 +2,7 @@ import { ageBetween } from '../../domain/age.ts';
 import type { Instant } from '../../domain/dates.ts';
 import { deskPath, hashOfCase } from '../../domain/desk-address.ts';
 import type { Raised } from '../../domain/submission.ts';
+import { inEngland, textOf, type Written } from './addressed.ts';
 import { mailWords } from './words.ts';
 
 /** What an e-mail about somebody who may not be safe is made from: nothing of what they wrote, or who they are. */
@@ -14,13 +15,6 @@ export interface Concern {
   raisedAt: Instant;
 }
 
-export interface Written {
-  /** The same whenever it is sent again, so that a mail program can tell. */
-  messageId: string;
-  subject: string;
-  text: string;
-}
-
 export interface MailPlace {
   publicUrl: URL;
   /** The number to ring in an emergency. */
@@ -29,16 +23,6 @@ export interface MailPlace {
 
 /** Older than this it is late, and says so. In milliseconds. */
 const onTime = 10 * 60_000;
-
-const inLondon = new Intl.DateTimeFormat('en-GB', {
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  timeZone: 'Europe/London',
-});
 
 export function writeSafetyMail(concern: Concern, { publicUrl, emergency }: MailPlace, now: Instant): Written {
   const { t } = mailWords;
@@ -49,16 +33,13 @@ export function writeSafetyMail(concern: Concern, { publicUrl, emergency }: Mail
   const paragraphs = [
     [t(said === 'no' ? 'safety.no' : 'safety.notSure')],
     ...(isLate ? [[t('safety.late', { age: t(`age.${unit}`, { count }) })]] : []),
-    [
-      t('safety.reference', { reference }),
-      t('safety.raised', { when: inLondon.format(new Date(raisedAt)).replace(',', '') }),
-    ],
+    [t('safety.reference', { reference }), t('safety.raised', { when: inEngland(raisedAt) })],
     [t('safety.whatToDo'), t('safety.open', { link }), t('safety.act', { emergency }), t('safety.record')],
     [t('safety.told'), t('safety.nothing')],
   ];
   return {
     messageId: `<safety.${caseId}.${seq}@${publicUrl.hostname}>`,
     subject: t('safety.subject', { reference }),
-    text: `${paragraphs.map((lines) => lines.join('\n')).join('\n\n')}\n`,
+    text: textOf(paragraphs),
   };
 }

@@ -5,12 +5,14 @@ import type { CaseReadsTable } from './case-reads.ts';
 import type { CasesTable } from './cases.ts';
 import type { EventsTable } from './events.ts';
 import type { HelperKeysTable } from './helper-keys.ts';
-import type { SafetyMailsTable } from './safety-mails.ts';
+import type { LeasesTable } from './leases.ts';
+import type { MailsTable } from './mails.ts';
 import type { SetUpLinksTable } from './set-up-links.ts';
 import type { SignInAttemptsTable } from './sign-in-attempts.ts';
 import type { StaffTables } from './staff.ts';
 import type { StaffLinksTable } from './staff-links.ts';
 import type { SubmissionsTable } from './submissions.ts';
+import type { ToldDaysTable, ToldLateTable } from './told.ts';
 
 export interface Tables extends StaffTables {
   cases: CasesTable;
@@ -18,7 +20,10 @@ export interface Tables extends StaffTables {
   events: EventsTable;
   caseIndex: CaseIndexTable;
   caseReads: CaseReadsTable;
-  safetyMails: SafetyMailsTable;
+  mails: MailsTable;
+  toldLate: ToldLateTable;
+  toldDays: ToldDaysTable;
+  leases: LeasesTable;
   helperKeys: HelperKeysTable;
   setUpLinks: SetUpLinksTable;
   staffLinks: StaffLinksTable;

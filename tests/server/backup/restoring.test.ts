@@ -37,7 +37,7 @@ function work(app: Hono, cookie: string) {
 }
 
 const appendOnly = ['cases', 'submissions', 'events', 'audit'];
-const others = ['safetyMails', 'helperKeys', 'setUpLinks', 'user', 'account', 'session', 'auditHead', 'rateLimit'];
+const others = ['mails', 'helperKeys', 'setUpLinks', 'user', 'account', 'session', 'auditHead', 'rateLimit'];
 
 async function expectPart(of: Store, restored: Store): Promise<void> {
   for (const table of appendOnly) {

@@ -81,7 +81,7 @@ describe.each(testStores)('somebody who may not be safe, at the desk on $name', 
   it('says what became of the e-mail: none is sent, and so it says', async () => {
     await submit(desk.app, ids.first, { safe: 'no' });
     expect((await readCase(desk, ids.first)).raisings).toMatchObject([{ said: 'no', mail: 'off' }]);
-    await store.db.updateTable('safetyMails').set({ sentAt: '2026-11-20T21:15:00.000Z' }).execute();
+    await store.db.updateTable('mails').set({ sentAt: '2026-11-20T21:15:00.000Z' }).execute();
     expect((await readCase(desk, ids.first)).raisings).toMatchObject([
       { mail: 'sent', mailSentAt: '2026-11-20T21:15:00.000Z' },
     ]);

@@ -1,9 +1,12 @@
 import { expect } from 'vitest';
 import { createPost, type Post } from '../../../src/server/jobs/post.ts';
-import { sendSafetyMails } from '../../../src/server/jobs/send-safety-mails.ts';
+import { sendMails } from '../../../src/server/jobs/send-mails.ts';
+import { tellOfTheDay } from '../../../src/server/jobs/tell-of-the-day.ts';
+import { writeMail } from '../../../src/server/jobs/write-mail.ts';
 import type { Store } from '../../../src/server/store/database.ts';
+import type { Lane, Mail } from '../../../src/server/store/mails.ts';
 import { type MailServer, startMailServer } from '../mail-server.ts';
-import { type createTestApp, friday, newSent, type Sent, send } from '../test-app.ts';
+import { council, type createTestApp, friday, newSent, type Sent, send } from '../test-app.ts';
 
 /** A service that tells by e-mail, a real mail server, and a clock that the test moves. */
 export interface TestMail {
@@ -14,11 +17,17 @@ export interface TestMail {
   setNow: (at: string) => void;
   pass: (milliseconds: number) => void;
   post: Post;
-  /** One turn of the job, as its timer makes it. */
-  turn: (store: Store, post?: Post) => Promise<void>;
+  /** One turn of the job that sends, as its timer makes it; of what is about safety unless said otherwise. */
+  turn: (store: Store, post?: Post, lane?: Lane) => Promise<void>;
+  /** One turn of the job that makes the e-mails of the day, in a process of this name, by its clock. */
+  tell: (store: Store, holder?: string, now?: () => string) => Promise<void>;
+  /** Makes those of the day, if it is time, and sends what may go. */
+  morning: (store: Store) => Promise<void>;
 }
 
 export const secretWords = 'I hid in the shed. My name is Robin.';
+
+export const senior = 'director@example.gov.uk';
 
 /** Somebody says that they are not safe. */
 export function unsafe(more: object = {}): Partial<Sent> {
@@ -29,8 +38,10 @@ export function unsafe(more: object = {}): Partial<Sent> {
 export async function openTestMail(): Promise<TestMail> {
   const mailServer = await startMailServer();
   const logged: string[] = [];
-  const log = (...said: unknown[]) => void logged.push(JSON.stringify(said));
-  const place = { publicUrl: new URL('https://heard.example.gov.uk'), emergency: '999' };
+  const line = (...said: unknown[]) => void logged.push(JSON.stringify(said));
+  const log = { info: line, warn: line, error: line };
+  const publicUrl = new URL('https://heard.example.gov.uk');
+  const seniors = [senior];
   let clock = friday;
   const now = () => clock;
   const settings = {
@@ -39,6 +50,12 @@ export async function openTestMail(): Promise<TestMail> {
     safeguarding: 'safeguarding@example.gov.uk',
   };
   const realPost = createPost(settings, true);
+  const turn: TestMail['turn'] = ({ db }, post = realPost, lane = 'safety') => {
+    const write = (mail: Mail) => writeMail({ db, council, publicUrl, seniors, now }, mail);
+    return sendMails({ db, post, write, log, now }, lane, new AbortController().signal);
+  };
+  const tell: TestMail['tell'] = ({ db }, holder = 'one process', itsNow = now) =>
+    tellOfTheDay({ db, council, seniors, holder, log, now: itsNow, onQueued: () => undefined });
   return {
     mailServer,
     logged,
@@ -50,11 +67,12 @@ export async function openTestMail(): Promise<TestMail> {
       clock = new Date(Date.parse(clock) + milliseconds).toISOString();
     },
     post: realPost,
-    turn: ({ db }, post = realPost) =>
-      sendSafetyMails(
-        { db, post, place, log: { info: log, warn: log, error: log }, now },
-        new AbortController().signal,
-      ),
+    turn,
+    tell,
+    morning: async (store) => {
+      await tell(store);
+      await turn(store, realPost, 'reminders');
+    },
   };
 }
 

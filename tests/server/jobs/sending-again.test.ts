@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
-import { lease, waitAfter } from '../../../src/server/jobs/send-safety-mails.ts';
+import { lease, waitAfter } from '../../../src/server/jobs/send-mails.ts';
 import type { Store } from '../../../src/server/store/database.ts';
 import { openPostgres } from '../../../src/server/store/open-postgres.ts';
 import type { MailServer } from '../mail-server.ts';

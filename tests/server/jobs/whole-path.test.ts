@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, inject, test } from 'vitest';
 import { type HeardServer, startHeard } from '../../heard-server.ts';
-import { type MailServer, mailPassword, startMailServer } from '../mail-server.ts';
+import { isAboutSafety, type MailServer, mailPassword, startMailServer } from '../mail-server.ts';
 import { openTestPostgres } from '../open-test-store.ts';
 import { newSent, type Sent } from '../test-app.ts';
 
 let mailServer: MailServer;
 let running: HeardServer[];
 beforeEach(async () => {
-  mailServer = await startMailServer();
+  mailServer = await startMailServer(isAboutSafety);
   running = [];
 });
 afterEach(async () => {
@@ -42,6 +42,7 @@ const unsafe = () => newSent({ body: { version: 1, kind: 'complaint', words: 'I 
 test('what a child sends to the running service is in the mail box a moment later', async () => {
   const heard = await start(withMail());
   expect(heard.said()).not.toContain('WARNING');
+  expect(heard.said()).toContain('No senior manager is told of what stays late. HEARD_SENIOR_EMAIL names whom to tell');
   const id = await put(heard);
   await mailServer.untilAccepted(1);
   expect(mailServer.mails[0]?.text).toContain(`${heard.url}/desk#case=${id}`);
@@ -56,6 +57,7 @@ test('what a child sends to the running service is in the mail box a moment late
 test('without e-mail the operator is warned, and what was raised goes once it is set up', async () => {
   const heard = await start({});
   expect(heard.said()).toMatch(/NOBODY IS TOLD BY E-MAIL.*\n.*\n.*HEARD_SMTP_URL, HEARD_MAIL_FROM/);
+  expect(heard.said()).toContain('Nor is anybody told in the morning of what is due, or of what is late.');
   const ids = [await put(heard), await put(heard)];
   await heard.stop();
   await heard.start(withMail());

@@ -30,6 +30,7 @@ const rows: Record<string, readonly Role[] | 'also signed out'> = {
   'post /api/staff/people/{id}/reactivation': ['administrator'],
   'post /api/staff/people/{id}/second-factor-reset': ['administrator'],
   'post /api/staff/people/{id}/recovery-link': ['administrator'],
+  'get /api/staff/mail': ['administrator'],
   'get /api/desk/cases': ['officer', 'manager'],
   'post /api/desk/cases/search': ['officer', 'manager'],
   'get /api/desk/cases/{id}': ['officer', 'manager'],

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import { Council } from './council.ts';
 
-/** The part of a council's file that anyone may read. */
-export const PublicCouncil = z.pick(Council, {
+const open = z.pick(Council, {
   id: true,
   name: true,
   shortName: true,
@@ -13,4 +12,7 @@ export const PublicCouncil = z.pick(Council, {
   services: true,
   procedure: true,
 });
+
+/** The part of a council's file that anyone may read; the rest is left out when a whole file is read as this. */
+export const PublicCouncil = z.object(open.shape);
 export type PublicCouncil = z.infer<typeof PublicCouncil>;

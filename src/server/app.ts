@@ -4,6 +4,7 @@ import { openAPIRouteHandler } from 'hono-openapi';
 import type { Logger } from 'pino';
 import { type Council, teamIds } from '../domain/council.ts';
 import type { Instant } from '../domain/dates.ts';
+import type { Officer } from '../domain/staff.ts';
 import { undeclaredRoutes } from './audit/acts.ts';
 import { auditRoutes } from './audit/audit-routes.ts';
 import { recordActs } from './audit/record-acts.ts';
@@ -27,6 +28,7 @@ import type { MailLink } from './people/staff-links.ts';
 import type { AuditHead } from './store/audit.ts';
 import type { Store } from './store/database.ts';
 import { isUnavailable } from './store/failures.ts';
+import { countSeenByNobody } from './store/left-over.ts';
 import { codeOf } from './web/error-code.ts';
 import { headers } from './web/headers.ts';
 import { healthRoutes } from './web/health.ts';
@@ -92,12 +94,15 @@ export function createApp({
     procedure,
     services: council.services,
     tellsByMail: safetyMail !== undefined,
+    fallback: council.notThisPerson.fallback,
+    accessHours: council.notThisPerson.safetyAccessHours,
     now,
     origins,
     signedIn,
   };
   const teams = teamIds(council);
-  const openCasesOf = (staffId: string) => listOpenCasesOf(db, staffId);
+  const openCasesOf = (staffId: string, asker: Officer) => listOpenCasesOf(db, staffId, asker);
+  const seenByNobody = () => countSeenByNobody(db, council.notThisPerson.fallback);
   const app = new Hono();
   app.use(headers(distFolder));
   app.use('/api/*', recordActs({ db, key: auditKey, now, onHead: onAuditHead }));
@@ -111,7 +116,7 @@ export function createApp({
     .route('/', setUpRoutes(people))
     .route('/', ownRoutes(people))
     .route('/', linkRoutes({ ...people, now }))
-    .route('/', peopleRoutes({ ...people, now, signedIn, teams, mailLink, openCasesOf }))
+    .route('/', peopleRoutes({ ...people, now, signedIn, teams, mailLink, openCasesOf, seenByNobody }))
     .route('/', mailRoutes({ db, signedIn, now, isSet: safetyMail !== undefined }))
     .route('/', caseRoutes(office))
     .route('/', recordingRoutes({ ...office, takeIn }))

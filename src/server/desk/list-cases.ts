@@ -1,5 +1,6 @@
 import { describeRoute, resolver } from 'hono-openapi';
 import * as z from 'zod/mini';
+import { isClosedTo } from '../../domain/case-facts.ts';
 import { caseSummary } from '../../domain/case-view.ts';
 import { type Instant, londonDate } from '../../domain/dates.ts';
 import { CaseList, CaseQuery, pageSize, soonDays } from '../../domain/desk-list.ts';
@@ -63,6 +64,8 @@ export const searchDescription = describeRoute({
 interface ListNeeds {
   db: Db;
   procedure: Procedure;
+  /** The e-mail address of who sees a case that is kept from every officer. */
+  fallback: string;
 }
 
 /** Who looks, and when. */
@@ -72,7 +75,7 @@ interface Looking {
 }
 
 export async function listCases(
-  { db, procedure }: ListNeeds,
+  { db, procedure, fallback }: ListNeeds,
   { officer, at }: Looking,
   { q = '', after, ...chosen }: CaseQuery,
 ): Promise<CaseList | { problem: ProblemCode; errors: { pointer: string; code: string }[] }> {
@@ -84,7 +87,7 @@ export async function listCases(
   await bringUpToDate(db, procedure, at);
   const soon = addWorkingDays(asOf, soonDays);
   const asking = {
-    visible: visibleTo(officer),
+    visible: await visibleTo(db, officer, { fallback, at }),
     assignee: officer.id,
     today: asOf,
     soon,
@@ -92,15 +95,13 @@ export async function listCases(
   const wanted = { ...chosen, after: place, asked: q.trim() ? readAsked(q) : undefined };
   const found = await listPage(db, asking, wanted);
   const shown = found.slice(0, pageSize);
-  const materials = await readSummaryMaterials(db, shown);
+  const materials = (await readSummaryMaterials(db, shown)).filter((each) => !isClosedTo(officer, each, at));
+  const unread = new Set(shown.flatMap((each) => (each.unread ? [each.caseId] : [])));
   const last = found.length > pageSize ? shown.at(-1) : undefined;
   return {
     asOf,
     at,
-    cases: materials.map((each, index) => ({
-      ...caseSummary(each, procedure, at),
-      unread: shown[index]?.unread === true,
-    })),
+    cases: materials.map((each) => ({ ...caseSummary(each, procedure, at), unread: unread.has(each.id) })),
     next: last ? writePlace(last) : null,
     counts: await countCases(db, asking),
   };

@@ -4,6 +4,7 @@ import type { ZodMiniType } from 'zod/mini';
 import type { Instant } from '../../domain/dates.ts';
 import { Deactivated, Invitation, IssuedLink, OpenCases, People, Person, Posting } from '../../domain/people-api.ts';
 import type { ProblemCode } from '../../domain/problems.ts';
+import type { Officer } from '../../domain/staff.ts';
 import { changesFirst, reads } from '../audit/acts.ts';
 import { findStaff, hasAccount } from '../store/staff.ts';
 import { removeStaffLink } from '../store/staff-links.ts';
@@ -34,7 +35,9 @@ interface Needs extends PeopleNeeds {
   /** Undefined when no mail server is set. */
   mailLink: MailLink | undefined;
   /** The references of the cases that are given to somebody and not closed. */
-  openCasesOf: (staffId: string) => Promise<string[]>;
+  openCasesOf: (staffId: string, asker: Officer) => Promise<string[]>;
+  /** How many cases nobody at the desk sees. */
+  seenByNobody: () => Promise<number>;
 }
 
 const noStore = { 'Cache-Control': 'no-store' };
@@ -79,6 +82,11 @@ const descriptions = {
     ['listPeople', 'Every account at the desk, and the links that are still good'],
     { schema: People },
     guarded,
+    {
+      description:
+        '`seenByNobody` counts the cases that are kept from every officer and from whom the council’s file names for ' +
+        'these: somebody else must be invited as an officer.',
+    },
   ),
   invite: describe(
     ['invitePerson', 'Invite a colleague'],
@@ -133,7 +141,15 @@ const descriptions = {
 };
 
 /** `/api/staff/people` and `/api/staff/links`: what administrators do. */
-export function peopleRoutes({ now, signedIn, teams, mailLink, openCasesOf, ...needs }: Needs): Hono<OfficerEnv> {
+export function peopleRoutes({
+  now,
+  signedIn,
+  teams,
+  mailLink,
+  openCasesOf,
+  seenByNobody,
+  ...needs
+}: Needs): Hono<OfficerEnv> {
   const { db, origins } = needs;
   const guards = [signedIn, may('manage-people'), sameOrigin(origins), limitBody()] as const;
   const areTeams = (posting: Posting) => posting.teams.every((team) => teams.has(team));
@@ -147,7 +163,11 @@ export function peopleRoutes({ now, signedIn, teams, mailLink, openCasesOf, ...n
 
   return new Hono<OfficerEnv>()
     .get('/staff/people', descriptions.list, reads('people-listed'), ...guards, async (c) =>
-      c.json({ people: await listPeople(needs), links: await openLinks(needs, now()) }, 200, noStore),
+      c.json(
+        { people: await listPeople(needs), links: await openLinks(needs, now()), seenByNobody: await seenByNobody() },
+        200,
+        noStore,
+      ),
     )
     .post('/staff/invitations', descriptions.invite, changesFirst('person-invited'), ...guards, async (c) => {
       const read = await readJson(c, Invitation);
@@ -172,7 +192,7 @@ export function peopleRoutes({ now, signedIn, teams, mailLink, openCasesOf, ...n
     .get('/staff/people/:id/open-cases', descriptions.openCases, reads('open-cases-read'), ...guards, async (c) => {
       const id = c.req.param('id');
       if (!(await findStaff(db, id))) return problemResponse(c, 'not-found');
-      return c.json({ references: await openCasesOf(id) }, 200, noStore);
+      return c.json({ references: await openCasesOf(id, c.get('officer')) }, 200, noStore);
     })
     .post(
       '/staff/people/:id/deactivation',
@@ -182,7 +202,11 @@ export function peopleRoutes({ now, signedIn, teams, mailLink, openCasesOf, ...n
       async (c) => {
         const changed = await deactivate(needs, changeOf(c));
         if ('problem' in changed) return problemResponse(c, changed.problem);
-        return c.json(deactivated(changed.person, await openCasesOf(c.req.param('id'))), 200, noStore);
+        return c.json(
+          deactivated(changed.person, await openCasesOf(c.req.param('id'), c.get('officer'))),
+          200,
+          noStore,
+        );
       },
     )
     .post(

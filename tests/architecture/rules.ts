@@ -16,7 +16,7 @@ const answering: Room = {
 };
 
 export const rooms: Readonly<Record<string, Room>> = {
-  domain: { rooms: [], packages: ['zod/mini'] },
+  domain: { rooms: [], packages: ['zod/mini', 'fastest-levenshtein'] },
   device: { rooms: ['domain'], packages: ['idb', 'zod/mini'], lazily: ['jose'] },
   sync: { rooms: ['device', 'domain'], packages: [] },
   worker: { rooms: ['sync', 'device', 'domain'], packages: ['workbox-precaching', 'workbox-routing'] },

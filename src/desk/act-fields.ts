@@ -73,6 +73,11 @@ const lateRequest: Fields = (place) => [on(place), words('reason', 'act.field.la
 
 const fields: Record<ActionName, Fields> = {
   'accept-safety': () => [words('concern', 'acceptSafety.concern'), words('done', 'acceptSafety.action')],
+  // These have forms of their own, beside the names.
+  'match-named-person': () => [],
+  'named-person-not-staff': () => [],
+  'ask-safety-access': () => [],
+  'agree-safety-access': () => [],
   // The route has a form of its own, which tells what each would mean.
   acknowledge: () => [letter],
   'pass-on': () => [mayWrite],

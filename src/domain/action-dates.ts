@@ -41,6 +41,10 @@ const advocate = new Set<CaseEventType>([
 // What an action must not lie before; the stages when it is not named here.
 const after: Partial<Record<ActionName, ReadonlySet<CaseEventType>>> = {
   assign: new Set(),
+  'match-named-person': new Set(),
+  'named-person-not-staff': new Set(),
+  'ask-safety-access': new Set(),
+  'agree-safety-access': new Set(),
   'record-consent': new Set(),
   'judge-maturity': new Set(),
   'write-message': new Set(),

@@ -30,6 +30,10 @@ const cells: Readonly<Record<string, Cell>> = {
 const table = `
                     feedback   stage 1      stage 2      corp.  panel        over
   accept-safety       + + + +   + + + + +    + + + + +    + +    + + + + +    + + +
+  match-named-person  + + + +   + + + + +    + + + + +    + +    + + + + +    + + +
+  named-person-not-staff + + + + + + + + +    + + + + +    + +    + + + + +    + + +
+  ask-safety-access   + + + +   + + + + +    + + + + +    + +    + + + + +    + + +
+  agree-safety-access + + + +   + + + + +    + + + + +    + +    + + + + +    + + +
   acknowledge         + d + d   + d d d d    d d d d d    d d    d d d d d    c c c
   pass-on             + + d d   k k k k k    k k k k k    k k    k k k k k    c c c
   set-route           k k k k   n + + + f    f f f f f    f f    f f f f f    c c c
@@ -86,6 +90,16 @@ const byLine: {
   readonly [Name in ActionName]?: { readonly [Line in keyof Lines]?: Partial<Record<Lines[Line], Cell>> };
 } = {
   'accept-safety': { safety: { none: 'not-raised', seen: 'already-done' } },
+  'match-named-person': { named: { nobody: 'nobody-named' } },
+  'named-person-not-staff': { named: { nobody: 'nobody-named' } },
+  'ask-safety-access': {
+    safety: { none: 'no-open-concern', seen: 'no-open-concern' },
+    named: { nobody: 'nobody-named' },
+  },
+  'agree-safety-access': {
+    safety: { none: 'no-open-concern', seen: 'no-open-concern' },
+    safetyAccess: { 'not-asked': 'not-yet' },
+  },
   'request-advocate': { advocate: { requested: 'already-done', referred: 'already-done' } },
   'refer-advocate': { advocate: { referred: 'already-done' } },
   'accept-advocate': { advocate: { accepted: 'already-done', met: 'already-done' } },

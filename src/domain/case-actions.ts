@@ -10,12 +10,22 @@ import {
 import { Extend, Pause, Resume } from './actions/clocks.ts';
 import { Close, Reopen, Withdraw } from './actions/ending.ts';
 import { AcceptSafety, Acknowledge, Assign, ChangeKind, PassOn, Refuse, SetRoute } from './actions/first-days.ts';
+import {
+  AgreeSafetyAccess,
+  AskSafetyAccess,
+  MatchNamedPerson,
+  NamedPersonNotStaff,
+} from './actions/not-this-person.ts';
 import * as stages from './actions/stages.ts';
 import { WriteMessage } from './actions/writing.ts';
 
 /** Everything that staff may do with a case, told apart by `action`. Each is an event, or two. */
 export const CaseAction = z.discriminatedUnion('action', [
   AcceptSafety,
+  MatchNamedPerson,
+  NamedPersonNotStaff,
+  AskSafetyAccess,
+  AgreeSafetyAccess,
   Acknowledge,
   PassOn,
   SetRoute,

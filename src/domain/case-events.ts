@@ -19,6 +19,9 @@ const recorded = { ...dated, by: z.optional(z.string()) };
 /** `message` is a letter, which the person reads. */
 const said = { ...recorded, message: z.optional(z.string()) };
 
+/** One of the staff, by id and by the name they had then. */
+const Colleague = z.object({ id: z.string(), name: z.string() });
+
 /** What was agreed, or judged: wholly, to a part, not at all. */
 export const Agreed = z.enum(['yes', 'partly', 'no']);
 export type Agreed = z.infer<typeof Agreed>;
@@ -54,6 +57,33 @@ export const CaseEvent = z.discriminatedUnion('type', [
   /** What it was taken for was not what it is. The route that it had goes with it. */
   z.object({ type: z.literal('kind-changed'), kind: Kind, reason: z.string(), ...said }),
   z.object({ type: z.literal('assigned'), to: Assignee, ...recorded }),
+  /** Whom it was given to must not handle it: it is nobody's until it is given to somebody else. */
+  z.object({ type: z.literal('assignment-ended'), from: Colleague, ...base }),
+  /** Who it is that must not handle it, and who said so; the latest for the same name counts. */
+  z.object({
+    type: z.literal('named-person-matched'),
+    said: z.string(),
+    staff: z.array(Colleague),
+    at: Instant,
+    by: z.string(),
+  }),
+  z.object({
+    type: z.literal('named-person-not-staff'),
+    said: z.string(),
+    reason: z.string(),
+    at: Instant,
+    by: z.string(),
+  }),
+  /** For somebody's safety a colleague is to be let in from whom it is kept. `askedBy` is the id of who asks. */
+  z.object({
+    type: z.literal('safety-access-asked'),
+    staff: Colleague,
+    reason: z.string(),
+    askedBy: z.string(),
+    at: Instant,
+    by: z.string(),
+  }),
+  z.object({ type: z.literal('safety-access-agreed'), staff: Colleague, until: Instant, at: Instant, by: z.string() }),
   /** Whom staff asked, how, and what they said. */
   z.object({ type: z.literal('consent-recorded'), agrees: Agreed, who: z.string(), how: z.string(), ...recorded }),
   /** Whether the child can decide about this themselves: a judgement of staff, never a computation from age. */

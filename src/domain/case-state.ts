@@ -1,8 +1,10 @@
 import { type CaseEvent, type CaseEventType, type EventOf, firstOf } from './case-events.ts';
 import { addDays, type IsoDate } from './dates.ts';
+import type { NamedPerson } from './named-people.ts';
 import { type Planned, plannedSteps } from './planned-steps.ts';
 import type { Rules } from './procedure.ts';
 import { openConcern } from './safety.ts';
+import { askedAccess } from './safety-access.ts';
 import { endsOf, kindOf } from './standing.ts';
 import { confirmedRoute } from './timeline.ts';
 
@@ -47,6 +49,10 @@ export const lines = {
   ombudsman: ['not-asked', 'asked', 'answered'],
   advocate: ['none', 'requested', 'referred', 'accepted', 'met'],
   safety: ['none', 'open', 'seen'],
+  /** Whether it was said who must not handle it. */
+  named: ['nobody', 'somebody'],
+  /** Whether somebody waits for another to agree that a colleague is let in for safety. */
+  safetyAccess: ['not-asked', 'asked'],
   /** Whether the person was told that stage 2 has begun. */
   stage2Letter: ['unsent', 'sent'],
   /** Whether the answer that is due may be put off. */
@@ -60,6 +66,8 @@ export interface Standing {
   events: readonly CaseEvent[];
   rules: Rules;
   today: IsoDate;
+  /** Who must not handle it: said in words, and so in no event. */
+  named: readonly NamedPerson[];
 }
 
 export function stateOf(it: Standing): CaseState {
@@ -71,6 +79,8 @@ export function stateOf(it: Standing): CaseState {
     ombudsman: has('ombudsman-answered') ? 'answered' : has('ombudsman-asked') ? 'asked' : 'not-asked',
     advocate: advocateOf(events),
     safety: openConcern(events) ? 'open' : has('safety-raised') ? 'seen' : 'none',
+    named: it.named.length > 0 ? 'somebody' : 'nobody',
+    safetyAccess: askedAccess(events) ? 'asked' : 'not-asked',
     stage2Letter: has('stage2-acknowledged') ? 'sent' : 'unsent',
     extension: extensionOf(it) ? 'possible' : 'exhausted',
   };
@@ -86,7 +96,7 @@ export function openPauses(events: readonly CaseEvent[]): EventOf<'paused'>[] {
  * The answer that is due and the dates to which it may be put off, both included; nothing when none is due, when it is
  * late, for being late is not mended by a later date, and when the rules leave no room.
  */
-export function extensionOf(it: Standing): { stage: 1 | 2; from: IsoDate; to: IsoDate } | undefined {
+export function extensionOf(it: Omit<Standing, 'named'>): { stage: 1 | 2; from: IsoDate; to: IsoDate } | undefined {
   const due = plannedSteps({ ...it, route: confirmedRoute(it.events) }).find(isAnswerDue);
   if (!due?.limit || due.due < it.today || due.limit <= due.due) return undefined;
   return { stage: due.step === 'stage1-answer' ? 1 : 2, from: addDays(due.due, 1), to: due.limit };

@@ -7,8 +7,11 @@ import type { HelperMaySee } from './consent.ts';
 import { type Instant, londonDate } from './dates.ts';
 import { type CaseDetail, type CaseSummary, type Raising, Version } from './desk-api.ts';
 import { messageAnswerBy, messageWaitsSince, waitsForPerson } from './messages.ts';
+import { type Colleague, type NamedPerson, namedPeople } from './named-people.ts';
 import { type Procedure, possibleRoutes, rulesOf } from './procedure.ts';
 import { openConcern, seenConcern } from './safety.ts';
+import { agreedAccess, askedAccess } from './safety-access.ts';
+import { isSimilarName } from './similar-names.ts';
 import { endsOf, kindOf } from './standing.ts';
 import { lettersOf } from './status.ts';
 import type { Step } from './steps.ts';
@@ -30,6 +33,8 @@ export interface WholeMaterial extends CaseMaterial {
   mails: ReadonlyMap<number, Pick<Raising, 'mail' | 'mailSentAt'>>;
   /** Whether a helper's key opens it; undefined when there never was one. */
   helperIsLetIn: boolean | undefined;
+  /** Everybody of the staff; left empty where nobody was named who must not handle it. */
+  staff: readonly Colleague[];
 }
 
 /** As much of what was said as the list of cases needs. */
@@ -45,7 +50,8 @@ export function caseSummary(material: CaseMaterial<Told>, procedure: Procedure, 
 }
 
 export function caseDetail(material: WholeMaterial, procedure: Procedure, at: Instant): CaseDetail {
-  const { events, versions, helperIsLetIn } = material;
+  const { events, versions, helperIsLetIn, staff } = material;
+  const named = namedPeople(events, versions);
   const timeline = timelineAt(material, procedure, at);
   return {
     ...summaryOf(material, timeline, procedure),
@@ -58,13 +64,15 @@ export function caseDetail(material: WholeMaterial, procedure: Procedure, at: In
         : [],
     ),
     helperAccess: helperIsLetIn === undefined ? null : { isOpen: helperIsLetIn, maySee: whatHelperMaySee(versions) },
+    named: named.map((each) => ({ ...each, similar: similarTo(each, staff) })),
+    safetyAccess: accessOf(events, at),
     timeline,
     asOf: londonDate(at),
     at,
     letters: lettersOf(events),
     waitsForPerson: waitsForPerson(events),
     routeChoices: routeChoicesOf(events, procedure, at),
-    ...whatMayBeDone(events, procedure, at),
+    ...whatMayBeDone(events, named, procedure, at),
     history: [...events],
     revision: events.length,
   };
@@ -88,11 +96,27 @@ function routeChoicesOf(events: readonly CaseEvent[], procedure: Procedure, at: 
 
 function whatMayBeDone(
   events: readonly CaseEvent[],
+  named: readonly NamedPerson[],
   procedure: Procedure,
   at: Instant,
 ): Pick<CaseDetail, 'allowed' | 'extension'> {
-  const standing = { events, rules: rulesOf(procedure, receipt(events).editions), today: londonDate(at) };
+  const standing = { events, rules: rulesOf(procedure, receipt(events).editions), today: londonDate(at), named };
   return { allowed: allowedActions(stateOf(standing)), extension: extensionOf(standing) ?? null };
+}
+
+// Whom it is kept from until an officer says whose the name is, and who is looked at first for that.
+function similarTo({ said }: NamedPerson, staff: readonly Colleague[]): CaseDetail['named'][number]['similar'] {
+  return staff.filter((each) => each.isActive && isSimilarName(said, each)).map(({ id, name }) => ({ id, name }));
+}
+
+function accessOf(events: readonly CaseEvent[], at: Instant): CaseDetail['safetyAccess'] {
+  const asked = askedAccess(events);
+  return {
+    asked: asked
+      ? { staff: asked.staff, reason: asked.reason, by: asked.by, at: asked.at, askedBy: asked.askedBy }
+      : null,
+    open: agreedAccess(events).flatMap(({ staff, until }) => (at < until ? [{ staff, until }] : [])),
+  };
 }
 
 function timelineAt({ events }: CaseMaterial<Told>, procedure: Procedure, at: Instant): Step[] {

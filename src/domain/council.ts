@@ -8,6 +8,17 @@ const id = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]*$/));
 const phone = z.string().check(z.regex(/^[0-9][0-9 ]{1,15}$/));
 const httpsUrl = z.url({ protocol: /^https$/ });
 
+/** What happens when it is said who must not handle a case. */
+const NotThisPerson = z.strictObject({
+  /**
+   * The account, by its e-mail address, that sees a case which is kept from every officer: that of somebody who leads,
+   * and is a manager at the desk rather than an officer.
+   */
+  fallback: z.email(),
+  /** How many hours a colleague from whom it is kept may be let in, when two others agree that safety needs it. */
+  safetyAccessHours: z.int().check(z.minimum(1), z.maximum(72)),
+});
+
 const Team = z.strictObject({ id, name });
 
 /** One council's file: everything that differs from one council to the next. */
@@ -32,6 +43,7 @@ export const Council = z.strictObject({
   }),
   /** Where "Hide" leads: an ordinary page that tells nobody anything. */
   hideTo: httpsUrl,
+  notThisPerson: NotThisPerson,
   languages: z.array(z.string().check(z.regex(/^[a-z]{2,3}$/))).check(z.minLength(1)),
   services: z.array(z.strictObject({ id, name, teams: z.array(Team) })).check(z.minLength(1)),
   procedure: Procedure,

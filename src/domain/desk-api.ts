@@ -51,6 +51,26 @@ export type Raising = z.infer<typeof Raising>;
 export const SafetyNote = z.object({ at: Instant, by: z.string(), concern: z.string(), action: z.string() });
 export type SafetyNote = z.infer<typeof SafetyNote>;
 
+const Named = z.object({ id: z.string(), name: z.string() });
+
+/** `similar`: those of the staff from whom it is kept while the name is unmatched. */
+export const NamedHere = z.object({
+  said: z.string(),
+  state: z.enum(['unmatched', 'matched', 'not-staff']),
+  staff: z.array(Named),
+  similar: z.array(Named),
+  reason: z.optional(z.string()),
+  by: z.optional(z.string()),
+  at: z.optional(Instant),
+});
+export type NamedHere = z.infer<typeof NamedHere>;
+
+/** Who is let in for safety although it is kept from them: what was asked and not agreed to yet, and what is open now. */
+export const SafetyAccess = z.object({
+  asked: z.nullable(z.object({ staff: Named, reason: z.string(), by: z.string(), askedBy: z.string(), at: Instant })),
+  open: z.array(z.object({ staff: Named, until: Instant })),
+});
+
 export const CaseDetail = z.object({
   ...CaseSummary.shape,
   /** How it reached staff, who recorded it, and the date from which everything is counted; null from the app. */
@@ -61,6 +81,9 @@ export const CaseDetail = z.object({
   safetyNotes: z.array(SafetyNote),
   /** Whether somebody who helps may follow with a key of their own, and how far; null when nobody ever could. */
   helperAccess: z.nullable(z.object({ isOpen: z.boolean(), maySee: HelperMaySee })),
+  /** Who must not handle it: each name that was given, and what staff have made of it. */
+  named: z.array(NamedHere),
+  safetyAccess: SafetyAccess,
   timeline: z.array(Step),
   asOf: IsoDate,
   /** The server's clock. */

@@ -17,6 +17,7 @@ export const Filter = z.enum([
   'unacknowledged',
   'consent',
   'advocate',
+  'name-to-match',
   'waiting-for-person',
 ]);
 export type Filter = z.infer<typeof Filter>;

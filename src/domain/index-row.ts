@@ -1,16 +1,18 @@
 import * as z from 'zod/mini';
 import { lastSaid } from './answers.ts';
 import { type CaseEvent, type CaseEventType, firstOf, receipt } from './case-events.ts';
-import { caseFacts } from './case-facts.ts';
+import { holderOf } from './case-facts.ts';
 import type { CaseMaterial } from './case-view.ts';
 import { addDays, type Instant, type IsoDate } from './dates.ts';
 import { Version } from './desk-api.ts';
 import type { Stage } from './desk-list.ts';
 import { messageAnswerBy, waitsForPerson } from './messages.ts';
+import { namedPeople, nameKey } from './named-people.ts';
 import type { Planned } from './planned-steps.ts';
 import { type Procedure, type Rules, rulesOf } from './procedure.ts';
 import type { Route } from './routes.ts';
 import { openConcern } from './safety.ts';
+import { agreedAccess } from './safety-access.ts';
 import { termsOf } from './search-terms.ts';
 import { kindOf } from './standing.ts';
 import type { StepName } from './steps.ts';
@@ -23,7 +25,7 @@ import { confirmedRoute, dateOfStep, nextStep } from './timeline.ts';
  */
 
 /** Raised whenever a row would come out otherwise for the same case: rows of before are then worked out again. */
-export const indexEdition = 1;
+export const indexEdition = 2;
 
 /** As much of what was said as the row needs. */
 export const Indexed = z.pick(Version, {
@@ -66,6 +68,8 @@ export interface IndexRow {
   unacknowledged: boolean;
   consentOutstanding: boolean;
   advocateOutstanding: boolean;
+  /** It was said who must not handle it, and no officer has said yet who that is. */
+  nameToMatch: boolean;
   /** Of what is still to be done, what is due first; null when nothing is, or when it is to answer a message. */
   step: StepName | null;
   due: IsoDate | null;
@@ -96,6 +100,7 @@ export function indexRow(material: IndexMaterial, procedure: Procedure, today: I
   const unsafeSince = openConcern(events)?.since ?? null;
   const unread = isUnread(events, readUpTo);
   const waits = waitingOf(events, rules, next, today);
+  const nameToMatch = namedPeople(events, versions).some(({ state }) => state === 'unmatched');
   return {
     caseId: id,
     reference,
@@ -105,12 +110,13 @@ export function indexRow(material: IndexMaterial, procedure: Procedure, today: I
     voice: lastSaid(versions, 'voice') ?? null,
     route: confirmedRoute(events) ?? null,
     stage: stageOf(events, kind, next),
-    ...caseFacts(events),
+    ...holderOf(events),
     unsafeSince,
     unread,
     ...outstandingOf(material, next),
+    nameToMatch,
     ...waits,
-    live: waits.due !== null || unread || unsafeSince !== null,
+    live: waits.due !== null || unread || unsafeSince !== null || nameToMatch,
     rank: unsafeSince ? 0 : unread ? 1 : 2,
     place: unsafeSince ?? waits.due ?? never,
   };
@@ -162,12 +168,31 @@ export function indexTerms(versions: readonly Indexed[]): string[] {
   return termsOf(texts.filter((text) => text !== undefined).join(' '));
 }
 
+/** From whom a case is kept: names that nobody has matched yet, each as it is compared, and those it was matched to. */
+export interface Keeping {
+  keys: string[];
+  staff: string[];
+  /** Those who are let in for safety all the same, and until when. */
+  letIn: { staff: string; until: Instant }[];
+}
+
+export function keepingOf({ events, versions }: Pick<IndexMaterial, 'events' | 'versions'>): Keeping {
+  const named = namedPeople(events, versions);
+  return {
+    keys: named.flatMap(({ state, said }) => (state === 'unmatched' ? [nameKey(said)] : [])),
+    staff: [...new Set(named.flatMap(({ staff }) => staff.map(({ id }) => id)))],
+    letIn: agreedAccess(events).map(({ staff, until }) => ({ staff: staff.id, until })),
+  };
+}
+
 // What comes from the person. Every other event is an officer's, who has the case before them while recording it.
 const fromPerson: ReadonlySet<CaseEventType> = new Set([
   'received',
   'further-version',
   'safety-raised',
   'message-received',
+  // By what they said.
+  'assignment-ended',
 ]);
 
 /** @param readUpTo how many of the events somebody of the staff has seen */

@@ -4,8 +4,11 @@ import { refusalOf } from './allowed-actions.ts';
 import type { Assignee } from './assignee.ts';
 import type { ActionName, ActionOf, CaseAction } from './case-actions.ts';
 import { CaseEvent, type CaseEventType, latestOf } from './case-events.ts';
+import { holderOf } from './case-facts.ts';
 import { extensionOf, openPauses, type Standing, stateOf } from './case-state.ts';
 import type { Instant, IsoDate } from './dates.ts';
+import { type Account, isKeptFrom } from './named-people.ts';
+import { agreeSafetyAccess, askSafetyAccess, matchNamedPerson, namedPersonNotStaff } from './plan-not-this-person.ts';
 import { plannedSteps } from './planned-steps.ts';
 import type { Errors, ProblemCode } from './problems.ts';
 import { kindOf } from './standing.ts';
@@ -18,8 +21,14 @@ export interface Acting extends Standing {
   /** The name that stands under what is recorded. */
   by: string;
   at: Instant;
+  /** The account of whoever acts. */
+  actor: Account;
   /** Who an assignment names, when they are known here. */
   assignee?: Assignee | undefined;
+  /** Those of the staff whom the action names by id, as far as they are known here. */
+  colleagues?: readonly Account[];
+  /** How many hours somebody may be let in for safety. */
+  accessHours?: number;
 }
 
 export interface Refused {
@@ -63,6 +72,10 @@ const plans: { [Name in ActionName]: (it: Acting, action: ActionOf<Name>) => Pla
       ...(route ? [record(it, 'route-confirmed', said, { route })] : []),
     ];
   },
+  'match-named-person': matchNamedPerson,
+  'named-person-not-staff': namedPersonNotStaff,
+  'ask-safety-access': askSafetyAccess,
+  'agree-safety-access': agreeSafetyAccess,
   'pass-on': plainly('passed-on'),
   'set-route': (it, action) => {
     const before = confirmedRoute(it.events);
@@ -83,7 +96,10 @@ const plans: { [Name in ActionName]: (it: Acting, action: ActionOf<Name>) => Pla
     const { assignee } = it;
     if (!assignee) return refusedFor({ pointer: '/to', code: 'unknown' });
     const before = latestOf(it.events, 'assigned')?.to;
-    if (before && keyOf(before) === keyOf(assignee)) return { problem: 'already-done' };
+    const isStill = before && keyOf(before) === keyOf(assignee) && isHeld(it.events, before);
+    if (isStill) return { problem: 'already-done' };
+    const colleague = 'staff' in assignee ? it.colleagues?.find(({ id }) => id === assignee.staff) : undefined;
+    if (colleague && isKeptFrom(colleague, it.named)) return { problem: 'must-not-handle' };
     return [record(it, 'assigned', action, { to: assignee })];
   },
   'record-consent': plainly('consent-recorded'),
@@ -137,6 +153,11 @@ const plans: { [Name in ActionName]: (it: Acting, action: ActionOf<Name>) => Pla
   },
   reopen: plainly('reopened'),
 };
+
+// It is not, once it was taken from whom it was given to.
+function isHeld(events: readonly CaseEvent[], to: Assignee): boolean {
+  return 'team' in to || holderOf(events).assignee === to.staff;
+}
 
 function keyOf(to: Assignee): string {
   return 'staff' in to ? `staff ${to.staff}` : `team ${to.team}`;

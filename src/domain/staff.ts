@@ -35,19 +35,6 @@ export function may({ roles }: Pick<Officer, 'roles'>, ...permissions: Permissio
   return permissions.some((permission) => given.has(permission));
 }
 
-/** Whose a case is: the id of a team and of a person; null while nobody was given it. */
-export interface CaseFacts {
-  team: string | null;
-  assignee: string | null;
-}
-
-/** Whether somebody may read, find and count a case. */
-export function mayOpenCase(officer: Pick<Officer, 'id' | 'roles' | 'teams'>, { team, assignee }: CaseFacts): boolean {
-  if (may(officer, 'see-cases')) return true;
-  if (!may(officer, 'see-own-team')) return false;
-  return assignee === officer.id || (team !== null && officer.teams.includes(team));
-}
-
 /**
  * Whether a second factor stands between a password and this account: `later` while the days of grace last, `now`
  * when nothing else is done before one is set up.

@@ -4,6 +4,7 @@ import { openAPIRouteHandler } from 'hono-openapi';
 import type { Logger } from 'pino';
 import { type Council, teamIds } from '../domain/council.ts';
 import type { Instant } from '../domain/dates.ts';
+import type { Officer } from '../domain/staff.ts';
 import { undeclaredRoutes } from './audit/acts.ts';
 import { auditRoutes } from './audit/audit-routes.ts';
 import { recordActs } from './audit/record-acts.ts';
@@ -92,12 +93,14 @@ export function createApp({
     procedure,
     services: council.services,
     tellsByMail: safetyMail !== undefined,
+    fallback: council.notThisPerson.fallback,
+    accessHours: council.notThisPerson.safetyAccessHours,
     now,
     origins,
     signedIn,
   };
   const teams = teamIds(council);
-  const openCasesOf = (staffId: string) => listOpenCasesOf(db, staffId);
+  const openCasesOf = (staffId: string, asker: Officer) => listOpenCasesOf(db, staffId, asker);
   const app = new Hono();
   app.use(headers(distFolder));
   app.use('/api/*', recordActs({ db, key: auditKey, now, onHead: onAuditHead }));

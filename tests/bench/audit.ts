@@ -34,7 +34,8 @@ export const audit: Bench = {
     await fillDesk(db, procedure, 200, '2026-11-20');
     const ids = (await listCases(db)).map(({ id }) => id);
     const now = () => '2026-11-20T10:00:00.000Z';
-    const cases = caseRoutes({ db, procedure, services, tellsByMail: false, now, origins: [], signedIn: anybody });
+    const alone = { tellsByMail: false, fallback: 'nobody@example.gov.uk', accessHours: 1 };
+    const cases = caseRoutes({ db, procedure, services, ...alone, now, origins: [], signedIn: anybody });
     const bare = new Hono().basePath('/api').route('/', cases);
     const key = 'a key of the bench, of no use to anyone';
     const recorded = new Hono().use('/api/*', recordActs({ db, key, now, onHead: () => undefined })).route('/', bare);

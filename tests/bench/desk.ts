@@ -84,6 +84,8 @@ async function measure(store: Store, { procedure, services }: Council, rounds: n
     procedure,
     services,
     tellsByMail: false,
+    fallback: 'nobody@example.gov.uk',
+    accessHours: 1,
     now,
     origins: [],
     signedIn: anybody,

@@ -26,6 +26,8 @@ export function caseOf(kind: Kind, more: Partial<CaseDetail> & { register?: Regi
     asOf: '2026-11-20',
     at: receivedAt,
     letters: [],
+    named: [],
+    safetyAccess: { asked: null, open: [] },
     message: null,
     recorded: null,
     waitsForPerson: false,

@@ -25,6 +25,8 @@ function caseOf(said: Partial<Version>[], more: Partial<CaseDetail> = {}): CaseD
     asOf: '2026-11-21',
     at: '2026-11-21T10:00:00.000Z',
     letters: [],
+    named: [],
+    safetyAccess: { asked: null, open: [] },
     message: null,
     recorded: null,
     waitsForPerson: false,

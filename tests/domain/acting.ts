@@ -1,7 +1,7 @@
 import { CaseAction } from '../../src/domain/case-actions.ts';
 import type { CaseEvent } from '../../src/domain/case-events.ts';
 import type { IsoDate } from '../../src/domain/dates.ts';
-import { type Plan, planAction } from '../../src/domain/plan-action.ts';
+import { type Acting, type Plan, planAction } from '../../src/domain/plan-action.ts';
 import type { Route } from '../../src/domain/routes.ts';
 import { receivedOn, rulesWith } from './hand-checked/any-case.ts';
 import { on } from './hand-checked/row.ts';
@@ -11,11 +11,17 @@ export const letter = 'A letter.';
 export const reason = 'A reason.';
 
 /** A case that came on a day, with what happened to it, asked to take one more thing. */
-export function plan(action: object, { events, today }: { events: CaseEvent[]; today: IsoDate }): Plan {
+export const jo = { id: 'jo', name: 'Jo Bloggs', email: 'jo.bloggs@example.gov.uk' };
+
+export function plan(
+  action: object,
+  { events, today, ...more }: { events: CaseEvent[]; today: IsoDate } & Partial<Acting>,
+): Plan {
   const body = CaseAction.parse({ revision: events.length, ...action });
   const [first] = events;
   const rules = rulesWith(first?.at.slice(0, 10) ?? '', []);
-  return planAction({ events, rules, today, at: on(today), by: 'Jo', assignee: { team: 'looked-after' } }, body);
+  const acting = { by: 'Jo', actor: jo, at: on(today), assignee: { team: 'looked-after' }, named: [] };
+  return planAction({ ...acting, events, rules, today, ...more }, body);
 }
 
 export function complaint(route: Route, ...more: CaseEvent[]): CaseEvent[] {

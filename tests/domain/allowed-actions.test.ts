@@ -17,11 +17,19 @@ const advocateIsNot =
   (...each: CaseState['advocate'][]) =>
   (it: CaseState) =>
     each.includes(it.advocate) ? 'already-done' : 'allowed';
+const onlyWhenNamed = (it: CaseState) => (it.named === 'somebody' ? 'allowed' : 'nobody-named');
 const onlyWhileGoing = (it: CaseState) => (it.rest === 'resting' ? 'case-rests' : 'allowed');
 
 /** What runs beside the phases and forbids something, written out. */
 const besideThePhase: Partial<Record<ActionName, (it: CaseState) => string>> = {
   'accept-safety': ({ safety }) => ({ none: 'not-raised', open: 'allowed', seen: 'already-done' })[safety],
+  'match-named-person': onlyWhenNamed,
+  'named-person-not-staff': onlyWhenNamed,
+  'ask-safety-access': (it) => (it.safety === 'open' ? onlyWhenNamed(it) : 'no-open-concern'),
+  'agree-safety-access': ({ safety, safetyAccess }) => {
+    if (safety !== 'open') return 'no-open-concern';
+    return safetyAccess === 'asked' ? 'allowed' : 'not-yet';
+  },
   'request-advocate': advocateIsNot('requested', 'referred'),
   'refer-advocate': advocateIsNot('referred'),
   'accept-advocate': advocateIsNot('accepted', 'met'),
@@ -56,7 +64,7 @@ describe('the table of what follows what', () => {
   });
 
   test('has as many states as its parts multiply to', () => {
-    expect(states).toHaveLength(24 * 2 * 3 * 5 * 3 * 2 * 2);
+    expect(states).toHaveLength(24 * 2 * 3 * 5 * 3 * 2 * 2 * 2 * 2);
   });
 
   for (const action of actionNames) {

@@ -47,6 +47,11 @@ const ofComplaints = { 'not-for-this-kind': [...groups.feedback], 'case-closed':
 
 export const expectedByPhase: Readonly<Record<ActionName, ByPhase>> = {
   'accept-safety': always,
+  // A name keeps somebody away from a case that is over too, and somebody may be in danger in one.
+  'match-named-person': always,
+  'named-person-not-staff': always,
+  'ask-safety-access': always,
+  'agree-safety-access': always,
   acknowledge: {
     allowed: ['feedback-new', 'feedback-passed-on', 'new'],
     'already-done': ['feedback-acknowledged', 'feedback-done', ...except(complaint, 'new')],

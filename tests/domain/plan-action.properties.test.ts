@@ -10,6 +10,7 @@ import { editionsInForce, rulesOf } from '../../src/domain/procedure.ts';
 import { kindOf } from '../../src/domain/standing.ts';
 import type { Step } from '../../src/domain/steps.ts';
 import { confirmedRoute, timelineOf } from '../../src/domain/timeline.ts';
+import { jo } from './acting.ts';
 import { type AnyAction, actionOf, anyAction } from './any-action.ts';
 import { anyDate, receivedOn } from './hand-checked/any-case.ts';
 import { on } from './hand-checked/row.ts';
@@ -30,7 +31,7 @@ function play(received: IsoDate, tries: AnyAction[]): Taken[] {
   const taken: Taken[] = [];
   for (const each of tries) {
     today = addDays(today, each.wait);
-    const standing = { events, rules, today };
+    const standing = { events, rules, today, named: [] };
     const allowed = allowedActions(stateOf(standing));
     const name = allowed[each.pick % allowed.length];
     if (!name) throw new Error('There is always something that may be done.');
@@ -41,7 +42,7 @@ function play(received: IsoDate, tries: AnyAction[]): Taken[] {
       ...(needsRoute && { route: each.first ? 'statutory' : 'corporate' }),
     };
     const body = CaseAction.parse(action);
-    const it: Acting = { ...standing, at: on(today), by: 'Jo Bloggs', assignee: { team: 'looked-after' } };
+    const it: Acting = { ...standing, at: on(today), by: 'Jo Bloggs', actor: jo, assignee: { team: 'looked-after' } };
     const planned = planAction(it, body);
     if ('problem' in planned) continue;
     const before = events;
@@ -57,7 +58,12 @@ function isAnswered({ step, state }: Step): boolean {
 }
 
 /** What comes by the phone, not from the desk; and what is accepted as seen, which none of these cases raises. */
-const ofThePerson: CaseEventType[] = ['further-version', 'message-received', 'safety-raised', 'safety-accepted'];
+const ofThePerson: CaseEventType[] = [
+  ...(['further-version', 'message-received', 'safety-raised', 'safety-accepted'] as const),
+  // Nobody was named, either.
+  ...(['named-person-matched', 'named-person-not-staff', 'assignment-ended'] as const),
+  ...(['safety-access-asked', 'safety-access-agreed'] as const),
+];
 const stages: CaseEventType[] = ['acknowledged', 'stage1-answered', 'stage2-responded', 'stage3-responded'];
 
 describe('whatever officers do, one thing after another', () => {

@@ -22,7 +22,7 @@ export function examplesMadeReady(store: Store): Record<string, () => Promise<vo
     'post /api/staff/links/question': () => addLink(store),
     'post /api/staff/links/{id}/ending': () => addLink(store),
     'post /api/staff/links/use': () => addLink(store),
-    'post /api/staff/people/{id}/posting': () => addColleague(store),
+    'post /api/staff/people/{id}/posting': () => addExampleColleague(store),
     'post /api/staff/people/{id}/second-factor-reset': () => giveSecondFactor(store),
   };
 }
@@ -43,11 +43,13 @@ async function setSecondFactor({ db, engine }: Store, isOn: boolean): Promise<vo
   await db.updateTable('user').set({ twoFactorEnabled: flag }).where('id', '=', id).execute();
 }
 
-async function addColleague({ db, engine }: Store): Promise<void> {
+/** The colleague whom the examples name by id, once. */
+export async function addExampleColleague({ db, engine }: Store): Promise<void> {
   const at = engine === 'postgres' ? new Date() : friday;
   const no = engine === 'postgres' ? false : 0;
   await sql`insert into "user" (id, name, email, "emailVerified", "createdAt", "updatedAt", role)
-    values (${exampleId}, 'Ola', 'ola@example.gov.uk', ${no}, ${at}, ${at}, 'officer')`.execute(db);
+    values (${exampleId}, 'Ola', 'ola@example.gov.uk', ${no}, ${at}, ${at}, 'officer')
+    on conflict do nothing`.execute(db);
 }
 
 async function giveSecondFactor({ db, engine }: Store): Promise<void> {

@@ -9,7 +9,7 @@ import type { Store } from '../../src/server/store/database.ts';
 import { replaceSetUpLink } from '../../src/server/store/set-up-links.ts';
 import { postJson, signIn } from './open-test-desk.ts';
 import { openTestSqlite } from './open-test-store.ts';
-import { examplesMadeReady } from './openapi-examples.ts';
+import { addExampleColleague, examplesMadeReady } from './openapi-examples.ts';
 import { addColleague, credentialsOf } from './people/colleagues.ts';
 import { council, createTestApp, friday, newSent, send } from './test-app.ts';
 
@@ -133,10 +133,16 @@ test('the further examples of what is done with a case tell one whole case, and 
   );
   await addColleague(store, { name: 'fay', roles: ['officer'] });
   const cookie = await signIn(app, credentialsOf('fay'));
-  const sent = newSent({ body: { version: 1, kind: 'complaint', words: 'I hid.', safe: 'no' } });
+  // Whom one of them asks for, another agrees to let in.
+  await addColleague(store, { name: 'ash', roles: ['officer'] });
+  const another = await signIn(app, credentialsOf('ash'));
+  await addExampleColleague(store);
+  const said = { words: 'I hid.', safe: 'no', notThisPerson: 'Mr Hill' };
+  const sent = newSent({ body: { version: 1, kind: 'complaint', ...said } });
   await send(app, sent);
   for (const body of further) {
-    const response = await postJson(app, `/api/desk/cases/${sent.id}/actions`, body, { Cookie: cookie });
+    const by = body.action === 'agree-safety-access' ? another : cookie;
+    const response = await postJson(app, `/api/desk/cases/${sent.id}/actions`, body, { Cookie: by });
     expect(`${body.action} ${response.status} ${response.ok ? '' : await response.text()}`).toBe(`${body.action} 200 `);
   }
 });
@@ -170,7 +176,8 @@ function requestOf({ method, path, parameters }: Example, body: Example['bodies'
 test('the council is told as its file says, but for when staff are reminded', async () => {
   const response = await app.request('/api/council');
   expect(response.status).toBe(200);
-  const { reminders: _, ...everybodys } = council;
+  // Nor who sees what is kept from every officer.
+  const { reminders: _, notThisPerson: __, ...everybodys } = council;
   expect(await response.json()).toEqual(everybodys);
 });
 

@@ -8,7 +8,7 @@ export interface Table {
 }
 
 /** Worked out from the others, and made again when the server starts. */
-const derived = new Set(['caseIndex', 'caseSearch']);
+const derived = new Set(['caseIndex', 'caseKeeping', 'caseSearch']);
 
 /** Every table that holds something of its own; each after those that it refers to. */
 export async function listTables(db: Connection, engine: Engine): Promise<Table[]> {

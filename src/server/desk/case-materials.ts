@@ -6,6 +6,7 @@ import type { Connection } from '../store/database.ts';
 import { listEvents, listEventsOf } from '../store/events.ts';
 import { listHelperKeys } from '../store/helper-keys.ts';
 import { listSafetyMails, type MailsTable } from '../store/mails.ts';
+import { listStaff } from '../store/staff.ts';
 import { listSubmissions, listSubmissionsOf, type SubmissionsTable } from '../store/submissions.ts';
 
 /**
@@ -21,7 +22,9 @@ export async function readCase(db: Connection, id: string, tellsByMail: boolean)
   const mails = new Map((await listSafetyMails(db, id)).map((mail) => [mail.seq, mailOf(mail, tellsByMail)]));
   const keys = await listHelperKeys(db, id);
   const helperIsLetIn = keys.length > 0 ? keys.some(({ endedAt }) => endedAt === null) : undefined;
-  return { id, reference: found.reference, events, versions, mails, helperIsLetIn };
+  const isNamed = versions.some(({ notThisPerson }) => notThisPerson !== undefined);
+  const staff = isNamed ? await listStaff(db) : [];
+  return { id, reference: found.reference, events, versions, mails, helperIsLetIn, staff };
 }
 
 function mailOf({ sentAt }: Pick<MailsTable, 'sentAt'>, tellsByMail: boolean): Pick<Raising, 'mail' | 'mailSentAt'> {

@@ -1,12 +1,9 @@
 import { Hono } from 'hono';
 import { describeRoute, resolver } from 'hono-openapi';
-import { caseFacts } from '../../domain/case-facts.ts';
-import { caseDetail } from '../../domain/case-view.ts';
 import type { Instant } from '../../domain/dates.ts';
 import { CaseDetail } from '../../domain/desk-api.ts';
 import { CaseQuery } from '../../domain/desk-list.ts';
 import { errorsOf } from '../../domain/problems.ts';
-import { mayOpenCase } from '../../domain/staff.ts';
 import { SubmissionId } from '../../domain/submission.ts';
 import { noteAct, reads } from '../audit/acts.ts';
 import { limitBody, readJson } from '../web/json-body.ts';
@@ -16,11 +13,11 @@ import { problemAnswers, problemResponse } from '../web/problem-response.ts';
 import { sameOrigin } from '../web/same-origin.ts';
 import { actionRoutes } from './action-routes.ts';
 import type { Office } from './actions.ts';
-import { readCase } from './case-materials.ts';
 import { caseIdParameter } from './examples.ts';
 import { listCases, listDescription, searchDescription } from './list-cases.ts';
 import { readCaseQuery } from './list-parameters.ts';
 import { noteRead } from './note-read.ts';
+import { detailOf, openCase } from './open-case.ts';
 
 interface Needs extends Office {
   now: () => Instant;
@@ -49,7 +46,7 @@ const descriptions = {
 
 /** `/api/desk/cases`: what staff see and do. Everything here stands behind a session. */
 export function caseRoutes({ now, signedIn, origins, ...office }: Needs): Hono<OfficerEnv> {
-  const { db, procedure, tellsByMail } = office;
+  const { db } = office;
   const maySee = may('see-cases', 'see-own-team');
   return new Hono<OfficerEnv>()
     .use('/desk/cases/*', signedIn)
@@ -80,11 +77,10 @@ export function caseRoutes({ now, signedIn, origins, ...office }: Needs): Hono<O
     .get('/desk/cases/:id', descriptions.read, reads('case-opened'), maySee, async (c) => {
       const id = SubmissionId.safeParse(c.req.param('id'));
       if (!id.success) return problemResponse(c, 'invalid-id');
-      const found = await readCase(db, id.data, tellsByMail);
-      const isOpen = found && mayOpenCase(c.get('officer'), caseFacts(found.events));
-      if (!isOpen) return problemResponse(c, 'not-found');
-      await noteRead(office, found, now());
-      return c.json(caseDetail(found, procedure, now()), 200, noStore);
+      const found = await openCase(office, db, { caseId: id.data, officer: c.get('officer'), at: now() });
+      if (!found) return problemResponse(c, 'not-found');
+      await noteRead(office, found.material, now());
+      return c.json(detailOf(found, office, now()), 200, noStore);
     })
     .route('/', actionRoutes({ office, now, signedIn, origins }));
 }

@@ -1,6 +1,7 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
 import type { CaseAction } from '../../domain/case-actions.ts';
 import type { Recording } from '../../domain/recording.ts';
+import { exampleId } from '../people/examples.ts';
 
 /** Made-up values for the API's description; each is accepted as it stands. */
 export const exampleAction: CaseAction = {
@@ -15,6 +16,9 @@ type Told = CaseAction extends infer Each ? (Each extends CaseAction ? Omit<Each
 
 /** Everything that may happen to one case, in an order in which it may: somebody said in it that they are not safe. */
 const story: readonly Told[] = [
+  { action: 'match-named-person', said: 'Mr Hill', staff: [exampleId] },
+  { action: 'ask-safety-access', staff: exampleId, reason: 'He alone knows where she may be, and is on duty.' },
+  { action: 'agree-safety-access' },
   {
     action: 'accept-safety',
     concern: 'A young person does not want to go back home tonight.',
@@ -41,6 +45,7 @@ const story: readonly Told[] = [
     message: 'You told us that something is wrong. We should answer you.',
   },
   { action: 'set-route', route: 'statutory' },
+  { action: 'named-person-not-staff', said: 'Mr Hill', reason: 'They rang: it is another Mr Hill, at her school.' },
   { action: 'withdraw', reason: 'They did not want to go on.', message: 'We stopped. You can come back to us.' },
   { action: 'reopen', reason: 'They want to go on after all.' },
   { action: 'assign', to: { team: 'looked-after' } },

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import { describeRoute, resolver } from 'hono-openapi';
-import { caseDetail } from '../../domain/case-view.ts';
 import { type Instant, londonDate } from '../../domain/dates.ts';
 import { CaseDetail } from '../../domain/desk-api.ts';
 import { Recording } from '../../domain/recording.ts';
@@ -14,8 +13,8 @@ import type { OfficerEnv, SignedIn } from '../web/officer-env.ts';
 import { problemAnswers, problemResponse } from '../web/problem-response.ts';
 import { sameOrigin } from '../web/same-origin.ts';
 import type { Office } from './actions.ts';
-import { readCase } from './case-materials.ts';
 import { exampleRecording } from './examples.ts';
+import { detailOf, openCase } from './open-case.ts';
 
 /** Feedback on its way in, with who recorded it; the same door by which everything comes in. */
 export type TakeRecording = (arrival: {
@@ -52,6 +51,9 @@ const description = describeRoute({
       description: 'The case as it stands now.',
       content: { 'application/json': { schema: resolver(CaseDetail) } },
     },
+    204: {
+      description: 'It is recorded, and not yours to open: it names somebody like you, or it is no team’s of yours.',
+    },
     ...problemAnswers(
       'malformed-json',
       'sign-in-required',
@@ -67,9 +69,11 @@ const description = describeRoute({
   },
 });
 
+const noStore = { 'Cache-Control': 'no-store' };
+
 /** `POST /api/desk/recordings`. */
 export function recordingRoutes({ now, signedIn, origins, takeIn, ...office }: Needs): Hono<OfficerEnv> {
-  const { db, procedure, tellsByMail } = office;
+  const { db } = office;
   return new Hono<OfficerEnv>()
     .use('/desk/recordings', signedIn)
     .post(
@@ -99,9 +103,9 @@ export function recordingRoutes({ now, signedIn, origins, takeIn, ...office }: N
         };
         const { outcome } = await takeIn(arrival);
         if (outcome === 'wrong-key' || outcome === 'busy') return problemResponse(c, outcome);
-        const found = await readCase(db, id, tellsByMail);
-        if (!found) throw new Error('What was recorded a moment ago is not there.');
-        return c.json(caseDetail(found, procedure, at), 200, { 'Cache-Control': 'no-store' });
+        const found = await openCase(office, db, { caseId: id, officer: c.get('officer'), at });
+        if (!found) return c.body(null, 204, noStore);
+        return c.json(detailOf(found, office, at), 200, noStore);
       },
     );
 }

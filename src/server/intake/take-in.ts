@@ -11,6 +11,7 @@ import { isUnavailable, isUniqueViolation } from '../store/failures.ts';
 import { groupCommit } from '../store/group-commit.ts';
 import { queueSafetyMails } from '../store/mails.ts';
 import { insertNewSubmissions, type SubmissionsTable, versionKey } from '../store/submissions.ts';
+import { endHoldersAssignment } from './end-assignment.ts';
 import { indexArrivals } from './index-arrivals.ts';
 import { keepHelpers } from './keep-helpers.ts';
 import { newReference } from './reference.ts';
@@ -101,8 +102,11 @@ async function takeInTogether(db: Connection, procedure: Procedure, arrivals: Ar
     for (const event of eventsOf(outcome, arrival, procedure)) add(arrival.id, event);
     return { outcome, reference: found.reference, firstEvents: (events.get(arrival.id) ?? []).slice(0, 1) };
   });
-  await appendEvents(db, added);
   const news = arrivals.filter((_, index) => isNews(answers[index]));
+  for (const arrival of news) {
+    for (const event of await endHoldersAssignment(db, arrival, events.get(arrival.id) ?? [])) add(arrival.id, event);
+  }
+  await appendEvents(db, added);
   await keepHelpers(db, news);
   await indexArrivals(db, procedure, news, { cases, events });
   const raised = added.flatMap(({ event, ...place }) =>

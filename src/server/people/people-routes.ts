@@ -4,6 +4,7 @@ import type { ZodMiniType } from 'zod/mini';
 import type { Instant } from '../../domain/dates.ts';
 import { Deactivated, Invitation, IssuedLink, OpenCases, People, Person, Posting } from '../../domain/people-api.ts';
 import type { ProblemCode } from '../../domain/problems.ts';
+import type { Officer } from '../../domain/staff.ts';
 import { changesFirst, reads } from '../audit/acts.ts';
 import { findStaff, hasAccount } from '../store/staff.ts';
 import { removeStaffLink } from '../store/staff-links.ts';
@@ -34,7 +35,7 @@ interface Needs extends PeopleNeeds {
   /** Undefined when no mail server is set. */
   mailLink: MailLink | undefined;
   /** The references of the cases that are given to somebody and not closed. */
-  openCasesOf: (staffId: string) => Promise<string[]>;
+  openCasesOf: (staffId: string, asker: Officer) => Promise<string[]>;
 }
 
 const noStore = { 'Cache-Control': 'no-store' };
@@ -172,7 +173,7 @@ export function peopleRoutes({ now, signedIn, teams, mailLink, openCasesOf, ...n
     .get('/staff/people/:id/open-cases', descriptions.openCases, reads('open-cases-read'), ...guards, async (c) => {
       const id = c.req.param('id');
       if (!(await findStaff(db, id))) return problemResponse(c, 'not-found');
-      return c.json({ references: await openCasesOf(id) }, 200, noStore);
+      return c.json({ references: await openCasesOf(id, c.get('officer')) }, 200, noStore);
     })
     .post(
       '/staff/people/:id/deactivation',
@@ -182,7 +183,11 @@ export function peopleRoutes({ now, signedIn, teams, mailLink, openCasesOf, ...n
       async (c) => {
         const changed = await deactivate(needs, changeOf(c));
         if ('problem' in changed) return problemResponse(c, changed.problem);
-        return c.json(deactivated(changed.person, await openCasesOf(c.req.param('id'))), 200, noStore);
+        return c.json(
+          deactivated(changed.person, await openCasesOf(c.req.param('id'), c.get('officer'))),
+          200,
+          noStore,
+        );
       },
     )
     .post(

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { IsoDate } from '../../domain/dates.ts';
-import type { IndexRow } from '../../domain/index-row.ts';
+import type { IndexRow, Keeping } from '../../domain/index-row.ts';
+import { replaceKeeping } from './case-keeping.ts';
 import type { Connection } from './database.ts';
 import { searchOf } from './search-of.ts';
 
@@ -9,6 +10,7 @@ type Flag =
   | 'unacknowledged'
   | 'consentOutstanding'
   | 'advocateOutstanding'
+  | 'nameToMatch'
   | 'optional'
   | 'waitingForPerson'
   | 'live';
@@ -23,8 +25,11 @@ export interface CaseIndexTable extends Omit<IndexRow, Flag>, Record<Flag, 0 | 1
 
 export interface Entry {
   row: IndexRow;
-  /** Left out, the words by which it is found stay as they are. */
-  terms?: string[];
+  /**
+   * The words by which it is found, and from whom it is kept. Left out where nothing was said or done, both stay as
+   * they are.
+   */
+  said?: { terms: string[]; keeping: Keeping };
 }
 
 // Far below what either engine takes in one statement: 32,766 and 65,535 parameters.
@@ -52,12 +57,17 @@ async function keepSome(db: Connection, entries: readonly Entry[], madeBy: strin
     )
     .returning(['number', 'caseId'])
     .execute();
-  const terms = new Map(entries.map((entry) => [entry.row.caseId, entry.terms]));
+  const said = new Map(entries.map((entry) => [entry.row.caseId, entry.said]));
   const rows = kept.flatMap(({ number, caseId }) => {
-    const found = terms.get(caseId);
-    return found ? [{ number, terms: found }] : [];
+    const found = said.get(caseId);
+    return found ? [{ number, ...found }] : [];
   });
-  if (rows.length > 0) await searchOf(db).keep(db, rows);
+  if (rows.length === 0) return;
+  await searchOf(db).keep(db, rows);
+  await replaceKeeping(
+    db,
+    rows.map(({ number, keeping }) => ({ number, ...keeping })),
+  );
 }
 
 /** The rows that stay as they are only until a day before this one. */
@@ -112,6 +122,7 @@ const flags: readonly Flag[] = [
   'unacknowledged',
   'consentOutstanding',
   'advocateOutstanding',
+  'nameToMatch',
   'optional',
   'waitingForPerson',
   'live',

@@ -106,6 +106,7 @@ const conditions: Record<Filter, (asking: Asking) => RawBuilder<SqlBool>> = {
   soon: ({ today, soon }) => sql`("live" = 1 and "optional" = 0 and "due" between ${today} and ${soon})`,
   unacknowledged: () => sql`("live" = 1 and "unacknowledged" = 1)`,
   consent: () => sql`("live" = 1 and "consentOutstanding" = 1)`,
+  'name-to-match': () => sql`("live" = 1 and "nameToMatch" = 1)`,
   advocate: () => sql`("live" = 1 and "advocateOutstanding" = 1)`,
   'waiting-for-person': () => sql`("live" = 1 and "waitingForPerson" = 1)`,
 };

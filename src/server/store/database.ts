@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { AuditHeadTable, AuditTable } from './audit.ts';
 import type { CaseIndexTable } from './case-index.ts';
+import type { CaseKeepingTable } from './case-keeping.ts';
 import type { CaseReadsTable } from './case-reads.ts';
 import type { CasesTable } from './cases.ts';
 import type { EventsTable } from './events.ts';
@@ -19,6 +20,7 @@ export interface Tables extends StaffTables {
   submissions: SubmissionsTable;
   events: EventsTable;
   caseIndex: CaseIndexTable;
+  caseKeeping: CaseKeepingTable;
   caseReads: CaseReadsTable;
   mails: MailsTable;
   toldLate: ToldLateTable;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Instant, londonDate } from '../../domain/dates.ts';
-import { Indexed, type IndexMaterial, indexEdition, indexRow, indexTerms } from '../../domain/index-row.ts';
+import { Indexed, type IndexMaterial, indexEdition, indexRow, indexTerms, keepingOf } from '../../domain/index-row.ts';
 import type { Procedure } from '../../domain/procedure.ts';
 import { keepEntries, listOutdated, listUnindexed } from './case-index.ts';
 import { listReadsOf, markRead } from './case-reads.ts';
@@ -24,12 +24,12 @@ export function keepIndex(
   const today = londonDate(at);
   const entries = materials.map((each) => ({
     row: indexRow(each, procedure, today),
-    terms: indexTerms(each.versions),
+    said: { terms: indexTerms(each.versions), keeping: keepingOf(each) },
   }));
   return keepEntries(db, entries, madeByOf(procedure));
 }
 
-/** The same where nothing more was said, so that the words by which it is found stay. */
+/** The same where nothing more was said or done, so that the words by which it is found stay, and from whom it is kept. */
 async function keepRows(db: Connection, procedure: Procedure, ids: string[], at: Instant): Promise<void> {
   const today = londonDate(at);
   const entries = (await readIndexMaterials(db, ids)).map((each) => ({ row: indexRow(each, procedure, today) }));

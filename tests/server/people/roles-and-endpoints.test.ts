@@ -1,4 +1,3 @@
-import type { OpenAPIV3_1 } from 'openapi-types';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Role } from '../../../src/domain/staff.ts';
 import type { Store } from '../../../src/server/store/database.ts';
@@ -6,6 +5,7 @@ import { openTestDesk, type TestDesk } from '../open-test-desk.ts';
 import { openTestSqlite } from '../open-test-store.ts';
 import { origin } from '../test-app.ts';
 import { type Colleague, colleague } from './colleagues.ts';
+import { type Operation, staffOperations } from './staff-operations.ts';
 
 const everybody = [...Role.options];
 
@@ -40,13 +40,6 @@ const rows: Record<string, readonly Role[] | 'also signed out'> = {
   'get /api/desk/audit': ['administrator'],
 };
 
-interface Operation {
-  name: string;
-  method: string;
-  address: string;
-  body: unknown;
-}
-
 let store: Store;
 let desk: TestDesk;
 let operations: Operation[];
@@ -56,23 +49,9 @@ beforeAll(async () => {
   desk = openTestDesk(store);
   people = new Map();
   for (const role of everybody) people.set(role, await colleague(store, desk.app, { name: role, roles: [role] }));
-  const document = (await (await desk.app.request('/api/openapi.json')).json()) as OpenAPIV3_1.Document;
-  operations = operationsOf(document).filter(({ name }) => /\/api\/(desk|staff)(\/|$)/.test(name));
+  operations = await staffOperations(desk.app);
 });
 afterAll(() => store.close());
-
-function operationsOf({ paths = {} }: OpenAPIV3_1.Document): Operation[] {
-  return Object.entries(paths).flatMap(([path, item = {}]) =>
-    (['get', 'put', 'post', 'patch', 'delete'] as const).flatMap((method) => {
-      const operation = item[method];
-      if (!operation) return [];
-      const parameters = (operation.parameters ?? []) as OpenAPIV3_1.ParameterObject[];
-      const address = parameters.reduce((made, each) => made.replace(`{${each.name}}`, String(each.example)), path);
-      const { content = {} } = (operation.requestBody ?? {}) as OpenAPIV3_1.RequestBodyObject;
-      return [{ name: `${method} ${path}`, method, address, body: content['application/json']?.example }];
-    }),
-  );
-}
 
 /** What kept somebody out; undefined when they came in, whatever they found there. */
 async function stoppedBy({ method, address, body }: Operation, cookie = ''): Promise<string | undefined> {

@@ -20,10 +20,12 @@ describe.each(testStores)('search among many cases, on $name', ({ open }) => {
   }, 60_000);
   afterAll(() => store.close());
 
-  const officer = { id: 'jo', roles: ['officer'], teams: [] } satisfies Pick<Officer, 'id' | 'roles' | 'teams'>;
-  const asking = { visible: visibleTo(officer), assignee: officer.id, today, soon: today };
+  const officer: Officer = { id: 'jo', name: 'Jo', email: 'jo@example.gov.uk', roles: ['officer'], teams: [] };
+  const looking = { fallback: 'nobody@example.gov.uk', at: `${today}T10:00:00.000Z` };
   const page = async (words?: string, references: string[] = []) => {
     const asked = words === undefined ? undefined : { terms: termsOf(words), references };
+    const visible = await visibleTo(store.db, officer, looking);
+    const asking = { visible, assignee: officer.id, today, soon: today };
     return (await listPage(store.db, asking, { asked })).map(({ caseId }) => caseId);
   };
 

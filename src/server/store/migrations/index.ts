@@ -7,6 +7,7 @@ import { helperKeys } from './0004-helper-keys.ts';
 import { people } from './0005-people.ts';
 import { caseIndex } from './0006-case-index.ts';
 import { audit } from './0007-audit.ts';
+import { notThisPerson } from './0008-not-this-person.ts';
 import { reminders } from './0009-reminders.ts';
 
 /**
@@ -22,6 +23,7 @@ export function migrations(engine: Engine): Record<string, Migration> {
     '0005-people': people(engine),
     '0006-case-index': caseIndex(engine),
     '0007-audit': audit(engine),
+    '0008-not-this-person': notThisPerson(engine),
     '0009-reminders': reminders,
   };
 }

@@ -7,15 +7,17 @@ interface ActFieldInputProps {
   written: string;
   fault: string | undefined;
   onWritten: (written: string) => void;
+  /** Choices open as a list, however few there are. */
+  asList?: boolean;
 }
 
 /** More than so many are chosen from a list that opens. */
 const mostShown = 6;
 
 /** One field of an action, with its label above it and its fault right beside it. */
-export function ActFieldInput({ field, id, written, fault, onWritten }: ActFieldInputProps) {
+export function ActFieldInput({ field, id, written, fault, onWritten, asList }: ActFieldInputProps) {
   const { label, as, isOptional } = field;
-  if (Array.isArray(as) && as.length <= mostShown) {
+  if (Array.isArray(as) && as.length <= mostShown && !asList) {
     return <Choice field={field} id={id} options={as} written={written} fault={fault} onWritten={onWritten} />;
   }
   const shared = {

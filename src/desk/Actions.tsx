@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { actionNames } from '../domain/case-actions.ts';
+import { type ActionName, actionNames } from '../domain/case-actions.ts';
 import type { PublicCouncil } from '../domain/public-council.ts';
 import { Acknowledge } from './Acknowledge.tsx';
 import { Act } from './Act.tsx';
@@ -14,14 +14,19 @@ interface ActionsProps extends ActingNeeds {
   council: PublicCouncil;
 }
 
+// What is accepted as seen has its place beside what was raised, and what is said of a name beside the name.
+const elsewhere: ReadonlySet<ActionName> = new Set<ActionName>([
+  'accept-safety',
+  ...(['match-named-person', 'named-person-not-staff', 'ask-safety-access', 'agree-safety-access'] as const),
+]);
+
 /** What there is to do with a case now: what is due next first, the rest behind a button. */
 export function Actions({ council, ...needs }: ActionsProps) {
   const { it } = needs;
   const acting = useActing(needs);
   const { trouble, place, perform } = acting;
   const next = nextAction(it);
-  // What is accepted as seen has its place beside what was raised.
-  const rest = it.allowed.filter((each) => each !== next && each !== 'accept-safety');
+  const rest = it.allowed.filter((each) => each !== next && !elsewhere.has(each));
   return (
     <>
       <Trouble trouble={trouble} />

@@ -10,6 +10,7 @@ import { noCase } from './chosen-case.ts';
 import { shortDate } from './dates.ts';
 import { History } from './History.tsx';
 import { Letters } from './Letters.tsx';
+import { NamedPeople } from './NamedPeople.tsx';
 import { Safety } from './Safety.tsx';
 import { Said } from './Said.tsx';
 import { Steps } from './Steps.tsx';
@@ -82,6 +83,7 @@ export function CasePane({ id, officer, onSessionEnded, onRead, onChanged, onSay
         <article class="case" aria-labelledby="case-title">
           <Head it={it} />
           <Safety {...acting(it)} council={council} />
+          <NamedPeople {...acting(it)} officer={officer} />
           {it.recorded && <RecordedNote it={it.recorded} today={it.asOf} />}
           <Steps receivedAt={it.receivedAt} timeline={it.timeline} today={it.asOf} />
           <Said it={it} services={council.services} />

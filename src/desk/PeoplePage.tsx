@@ -73,6 +73,11 @@ export function PeoplePage({ officer, onSessionEnded, onSay }: PageProps) {
         <>
           {mail && isMailTrouble(mail) && <MailSheet state={mail} />}
           {issued && <LinkOnce key={issued.link.id} {...issued} onDone={() => setIssued(undefined)} onSay={onSay} />}
+          {all.seenByNobody > 0 && (
+            <p class="sheet" role="note">
+              {t('people.seenByNobody', { count: all.seenByNobody })}
+            </p>
+          )}
           <ul class="people">
             {all.people.map((person) => (
               <li key={person.id}>

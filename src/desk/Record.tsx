@@ -25,7 +25,8 @@ export function Record({ today, onRecorded, onSessionEnded }: RecordProps) {
   const [faults, setFaults] = useState<Fault[]>([]);
   const [trouble, setTrouble] = useState<TroubleValue>();
   const [isSending, setIsSending] = useState(false);
-  const [recorded, setRecorded] = useState<CaseDetail>();
+  // Null is what is recorded and for somebody else to open.
+  const [recorded, setRecorded] = useState<CaseDetail | null>();
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), [recorded]);
   useEffect(() => {
@@ -48,7 +49,7 @@ export function Record({ today, onRecorded, onSessionEnded }: RecordProps) {
     else setTrouble(answer.trouble);
   };
 
-  if (recorded) {
+  if (recorded !== undefined) {
     const again = () => {
       setHearing(newHearing(today));
       setRecorded(undefined);
@@ -56,17 +57,20 @@ export function Record({ today, onRecorded, onSessionEnded }: RecordProps) {
     return (
       <article class="case" aria-labelledby="record-title">
         <h2 id="record-title" tabIndex={-1} ref={title}>
-          {t('record.done', { reference: recorded.reference })}
+          {recorded ? t('record.done', { reference: recorded.reference }) : t('record.sent')}
         </h2>
+        {!recorded && <p>{t('record.forSomebodyElse')}</p>}
         <p>{t('record.doneText')}</p>
         <div class="field">
           <label for="record-link">{t('record.link')}</label>
           <input id="record-link" type="text" readOnly value={followLink(location.origin, hearing.followKey)} />
         </div>
         <div class="buttons">
-          <a class="back" href={addressOf(recorded.id)}>
-            {t('record.openCase')}
-          </a>
+          {recorded && (
+            <a class="back" href={addressOf(recorded.id)}>
+              {t('record.openCase')}
+            </a>
+          )}
           <button type="button" onClick={again}>
             {t('record.another')}
           </button>

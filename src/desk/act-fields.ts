@@ -6,6 +6,7 @@ import type { Assignees, CaseDetail } from '../domain/desk-api.ts';
 import type { PublicCouncil } from '../domain/public-council.ts';
 import { Route } from '../domain/routes.ts';
 import { Kind } from '../domain/submission.ts';
+import { keptFrom } from './kept-from.ts';
 import { type DeskKey, deskWords } from './words.ts';
 
 /** What each action asks for, in the order of its form. A field is named as the API has it; parts of lists by dots. */
@@ -106,12 +107,12 @@ const fields: Record<ActionName, Fields> = {
     words('reason', 'act.field.reason'),
     letter,
   ],
-  assign: ({ staff, services }) => [
+  assign: ({ it, staff, services }) => [
     {
       name: 'to',
       label: t('act.field.to'),
       as: [
-        ...staff.map(({ id, name }) => ({ value: `staff:${id}`, label: name })),
+        ...staff.filter(isOpenTo(it)).map(({ id, name }) => ({ value: `staff:${id}`, label: name })),
         ...services.flatMap(({ teams }) => teams).map(({ id, name }) => ({ value: `team:${id}`, label: name })),
       ],
     },
@@ -183,6 +184,12 @@ const fields: Record<ActionName, Fields> = {
   ],
   reopen: (place) => [words('reason', 'act.field.reason'), ...mayWriteDated(place)],
 };
+
+/** It is given to nobody from whom it is kept. */
+function isOpenTo(it: CaseDetail): (colleague: { id: string }) => boolean {
+  const kept = new Set(keptFrom(it).map(({ id }) => id));
+  return ({ id }) => !kept.has(id);
+}
 
 // Only what the procedure lets a case end with: a withdrawn one is withdrawn, and feedback has no finding.
 function outcomesOf({ kind, history }: CaseDetail): Outcome[] {

@@ -63,8 +63,9 @@ export function listAssignees(): Promise<Answer<Assignees>> {
   return ask('/api/desk/assignees', Assignees);
 }
 
-export function recordFeedback(recording: Recording): Promise<Answer<CaseDetail>> {
-  return ask('/api/desk/recordings', CaseDetail, recording);
+/** Gives the case, or null when it is recorded and not this officer's to open. */
+export function recordFeedback(recording: Recording): Promise<Answer<CaseDetail | null>> {
+  return ask('/api/desk/recordings', z.nullable(CaseDetail), recording);
 }
 
 let asked = Date.now();

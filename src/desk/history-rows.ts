@@ -4,6 +4,7 @@ import type { LearningAction } from '../domain/closing.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import type { PublicCouncil } from '../domain/public-council.ts';
 import { shortDate } from './dates.ts';
+import { isAboutName, nameRows } from './history-names.ts';
 import { type DeskKey, deskWords } from './words.ts';
 
 /** What an event says of itself, in words for staff: one row for each of its own fields. */
@@ -57,6 +58,7 @@ const said: Record<string, [DeskKey, Say]> = {
 };
 
 export function historyRows(event: CaseEvent, today: IsoDate, services: PublicCouncil['services']): HistoryRow[] {
+  if (isAboutName(event)) return nameRows(event, today);
   return Object.entries(event).flatMap(([name, value]: [string, unknown]): HistoryRow[] => {
     if (name === 'reason') return [reasonRow(event, String(value))];
     const label = typed[name];

@@ -26,7 +26,7 @@ export interface Acting {
 const stale: ReadonlySet<TroubleCode> = new Set<TroubleCode>([
   ...(['changed-meanwhile', 'already-done', 'not-yet', 'stage-over', 'case-closed', 'not-closed'] as const),
   ...(['not-on-this-route', 'route-fixed', 'case-rests', 'not-resting', 'nothing-to-rest', 'not-raised'] as const),
-  'not-for-this-kind',
+  ...(['not-for-this-kind', 'nobody-named', 'no-open-concern'] as const),
 ]);
 
 /** Doing something with the case that is open, and what follows from the answer. */

@@ -85,6 +85,12 @@ export function leftTo(
   if (named.length === 0) return null;
   const officers = staff.filter(({ isActive, roles }) => isActive && roles.includes('officer'));
   if (officers.length === 0 || !officers.every((officer) => isKeptFrom(officer, named))) return null;
-  const fallback = staff.find(({ email, isActive }) => isActive && email === fallbackEmail.toLowerCase());
+  const fallback = staff.find((each) => isFallback(each, fallbackEmail));
   return fallback && !isKeptFrom(fallback, named) ? fallback : null;
+}
+
+/** Whether an account is the one that a council's file names, and can come to the cases of the desk. */
+export function isFallback({ email, isActive, roles }: Colleague, fallbackEmail: string): boolean {
+  const worksOnCases = roles.includes('officer') || roles.includes('manager');
+  return isActive && worksOnCases && email === fallbackEmail.toLowerCase();
 }

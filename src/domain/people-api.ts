@@ -46,7 +46,12 @@ export const OpenLink = z.object({
 });
 export type OpenLink = z.infer<typeof OpenLink>;
 
-export const People = z.object({ people: z.array(Person), links: z.array(OpenLink) });
+export const People = z.object({
+  people: z.array(Person),
+  links: z.array(OpenLink),
+  /** How many cases nobody sees: they are kept from every officer, and from who was to see those. */
+  seenByNobody: z.int(),
+});
 export type People = z.infer<typeof People>;
 
 /** A link that was just made, and what became of the e-mail with it; `off` when there is none to send. */

@@ -28,6 +28,7 @@ import type { MailLink } from './people/staff-links.ts';
 import type { AuditHead } from './store/audit.ts';
 import type { Store } from './store/database.ts';
 import { isUnavailable } from './store/failures.ts';
+import { countSeenByNobody } from './store/left-over.ts';
 import { codeOf } from './web/error-code.ts';
 import { headers } from './web/headers.ts';
 import { healthRoutes } from './web/health.ts';
@@ -101,6 +102,7 @@ export function createApp({
   };
   const teams = teamIds(council);
   const openCasesOf = (staffId: string, asker: Officer) => listOpenCasesOf(db, staffId, asker);
+  const seenByNobody = () => countSeenByNobody(db, council.notThisPerson.fallback);
   const app = new Hono();
   app.use(headers(distFolder));
   app.use('/api/*', recordActs({ db, key: auditKey, now, onHead: onAuditHead }));
@@ -114,7 +116,7 @@ export function createApp({
     .route('/', setUpRoutes(people))
     .route('/', ownRoutes(people))
     .route('/', linkRoutes({ ...people, now }))
-    .route('/', peopleRoutes({ ...people, now, signedIn, teams, mailLink, openCasesOf }))
+    .route('/', peopleRoutes({ ...people, now, signedIn, teams, mailLink, openCasesOf, seenByNobody }))
     .route('/', mailRoutes({ db, signedIn, now, isSet: safetyMail !== undefined }))
     .route('/', caseRoutes(office))
     .route('/', recordingRoutes({ ...office, takeIn }))

@@ -23,6 +23,7 @@ import { listReceipts } from './store/events.ts';
 import { isUnavailable } from './store/failures.ts';
 import { rebuildIndex } from './store/keep-index.ts';
 import { keptSecret } from './store/kept-secret.ts';
+import { countSeenByNobody, findFallback } from './store/left-over.ts';
 import { migrate } from './store/migrate.ts';
 
 // What children wrote is for this account of the machine alone: files are made 0600, folders 0700.
@@ -72,6 +73,7 @@ async function start(config: Config, council: Council): Promise<void> {
   const mailLink = post && createLinkMail(post, publicUrl);
   if (!mailJobs) warnThatNobodyIsTold();
   else if (seniors.length === 0) noteThatNoSeniorIsTold();
+  await reached(warnOfCasesUnseen(store, council));
   app.resolve(
     createApp({
       store,
@@ -173,6 +175,21 @@ function noteThatNoSeniorIsTold(): void {
   console.error(
     'No senior manager is told of what stays late. HEARD_SENIOR_EMAIL names whom to tell, with commas between.',
   );
+}
+
+/** Who was named is kept from a case. When that is every officer, somebody must be left who sees it. */
+async function warnOfCasesUnseen({ db }: Store, { notThisPerson: { fallback } }: Council): Promise<void> {
+  if (!(await findFallback(db, fallback))) {
+    console.error(
+      'WARNING: NOBODY SEES A CASE THAT IS KEPT FROM EVERY OFFICER, because a child asked that they do not handle it.\n' +
+        'Invite the person whom the council’s file names under notThisPerson.fallback, as a manager; or name another there.',
+    );
+  }
+  const unseen = await countSeenByNobody(db, fallback);
+  if (unseen > 0)
+    console.error(
+      `WARNING: ${unseen} ${unseen === 1 ? 'case is' : 'cases are'} seen by nobody. Invite one more officer.`,
+    );
 }
 
 /** How long what is being answered may take once the server is asked to end, in milliseconds. */

@@ -104,6 +104,16 @@ describe('what no single field can show', () => {
     expect(agreed[0]).toMatch(/^procedure\.corporate\[1\]\.stage2\.reason/);
   });
 
+  test('who is left to see a case, when that is no e-mail address; and hours that are none', () => {
+    const file = good() as { notThisPerson: Record<string, Json> };
+    file.notThisPerson = { fallback: 'the head', safetyAccessHours: 0 };
+    const faults = faultsOf(file);
+    expect(faults.map((fault) => fault.split(':')[0])).toEqual([
+      'notThisPerson.fallback',
+      'notThisPerson.safetyAccessHours',
+    ]);
+  });
+
   test('a team of one name in two services', () => {
     const file = good() as { services: { teams: Json[] }[] };
     file.services[1]?.teams.push(file.services[0]?.teams[0] ?? null);

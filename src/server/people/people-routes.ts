@@ -36,6 +36,8 @@ interface Needs extends PeopleNeeds {
   mailLink: MailLink | undefined;
   /** The references of the cases that are given to somebody and not closed. */
   openCasesOf: (staffId: string, asker: Officer) => Promise<string[]>;
+  /** How many cases nobody at the desk sees. */
+  seenByNobody: () => Promise<number>;
 }
 
 const noStore = { 'Cache-Control': 'no-store' };
@@ -80,6 +82,11 @@ const descriptions = {
     ['listPeople', 'Every account at the desk, and the links that are still good'],
     { schema: People },
     guarded,
+    {
+      description:
+        '`seenByNobody` counts the cases that are kept from every officer and from whom the council’s file names for ' +
+        'these: somebody else must be invited as an officer.',
+    },
   ),
   invite: describe(
     ['invitePerson', 'Invite a colleague'],
@@ -134,7 +141,15 @@ const descriptions = {
 };
 
 /** `/api/staff/people` and `/api/staff/links`: what administrators do. */
-export function peopleRoutes({ now, signedIn, teams, mailLink, openCasesOf, ...needs }: Needs): Hono<OfficerEnv> {
+export function peopleRoutes({
+  now,
+  signedIn,
+  teams,
+  mailLink,
+  openCasesOf,
+  seenByNobody,
+  ...needs
+}: Needs): Hono<OfficerEnv> {
   const { db, origins } = needs;
   const guards = [signedIn, may('manage-people'), sameOrigin(origins), limitBody()] as const;
   const areTeams = (posting: Posting) => posting.teams.every((team) => teams.has(team));
@@ -148,7 +163,11 @@ export function peopleRoutes({ now, signedIn, teams, mailLink, openCasesOf, ...n
 
   return new Hono<OfficerEnv>()
     .get('/staff/people', descriptions.list, reads('people-listed'), ...guards, async (c) =>
-      c.json({ people: await listPeople(needs), links: await openLinks(needs, now()) }, 200, noStore),
+      c.json(
+        { people: await listPeople(needs), links: await openLinks(needs, now()), seenByNobody: await seenByNobody() },
+        200,
+        noStore,
+      ),
     )
     .post('/staff/invitations', descriptions.invite, changesFirst('person-invited'), ...guards, async (c) => {
       const read = await readJson(c, Invitation);

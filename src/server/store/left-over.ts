@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { Account } from '../../domain/named-people.ts';
+import { type Account, isFallback } from '../../domain/named-people.ts';
 import type { Connection } from './database.ts';
 import { keptFrom } from './kept-from.ts';
-import { listStaff } from './staff.ts';
+import { listStaff, type StaffRow } from './staff.ts';
 
 /** The cases that are kept from every officer there is, by their numbers in the index. */
 export async function keptFromAllOfficers(db: Connection): Promise<number[]> {
@@ -20,10 +20,15 @@ export async function keptFromAllOfficers(db: Connection): Promise<number[]> {
 export async function countSeenByNobody(db: Connection, fallback: string): Promise<number> {
   const left = await keptFromAllOfficers(db);
   if (left.length === 0) return 0;
-  const account = (await listStaff(db)).find(({ isActive, email }) => isActive && email === fallback.toLowerCase());
+  const account = await findFallback(db, fallback);
   if (!account) return left.length;
   const kept = await numbersKeptFrom(db, account);
   return left.filter((number) => kept.has(number)).length;
+}
+
+/** The account that sees what is kept from every officer; undefined when it cannot come to the desk's cases. */
+export async function findFallback(db: Connection, fallback: string): Promise<StaffRow | undefined> {
+  return (await listStaff(db)).find((each) => isFallback(each, fallback));
 }
 
 async function numbersKeptFrom(db: Connection, account: Account): Promise<Set<number>> {

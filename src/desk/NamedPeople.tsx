@@ -58,10 +58,18 @@ interface SayWhoProps {
 function SayWho({ it, named, acting, staff }: SayWhoProps) {
   const { t } = deskWords;
   return (
-    <details class="named-say">
-      <summary>{t(named.state === 'unmatched' ? 'named.say' : 'named.sayAgain')}</summary>
-      <WhoseNameForm key={`whose ${it.revision}`} it={it} named={named} acting={acting} staff={staff} />
-      <NotStaffForm key={`nobody ${it.revision}`} it={it} named={named} acting={acting} />
-    </details>
+    // Shut again once it is said.
+    <div key={it.revision}>
+      <details class="named-say">
+        <summary>{t(named.state === 'unmatched' ? 'named.say' : 'named.sayAgain')}</summary>
+        <WhoseNameForm it={it} named={named} acting={acting} staff={staff} />
+      </details>
+      {named.state !== 'not-staff' && (
+        <details class="named-say">
+          <summary>{t('named.sayNobody')}</summary>
+          <NotStaffForm it={it} named={named} acting={acting} />
+        </details>
+      )}
+    </div>
   );
 }

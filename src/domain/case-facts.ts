@@ -27,6 +27,18 @@ export function mayOpenCase(officer: Officer, { named, letIn, leftTo, team, assi
   return assignee === officer.id || (team !== null && officer.teams.includes(team));
 }
 
+/**
+ * Whether a case is kept from somebody and they are not let in: what a list asks of each case that it shows, for
+ * somebody may have been named since it asked which to show.
+ */
+export function isClosedTo(
+  officer: Officer,
+  { events, versions }: Omit<OpeningMaterial, 'staff'>,
+  at: Instant,
+): boolean {
+  return isKeptFrom(officer, namedPeople(events, versions)) && !letIn(events, at).includes(officer.id);
+}
+
 /** Whether somebody is in a case for safety alone: they may read it and see to the concern, and nothing else. */
 export function isInForSafety(officer: Officer, { named }: CaseFacts): boolean {
   return isKeptFrom(officer, named);

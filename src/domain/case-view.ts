@@ -38,7 +38,7 @@ export interface WholeMaterial extends CaseMaterial {
 }
 
 /** As much of what was said as the list of cases needs. */
-export const Told = z.pick(Version, { words: true, voice: true, advocate: true, addition: true });
+export const Told = z.pick(Version, { words: true, voice: true, advocate: true, addition: true, notThisPerson: true });
 export type Told = z.infer<typeof Told>;
 
 const openingLength = 140;

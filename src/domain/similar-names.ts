@@ -14,14 +14,25 @@ import { isShortFor } from './short-forms.ts';
  *
  * Words that say what somebody is and not who ("my social worker") count only where an account has just that word.
  */
-export function isSimilarName(typed: string, account: { name: string; email: string }): boolean {
-  const words = wordsOf(typed);
-  const [beforeAt = ''] = account.email.split('@');
-  const own = wordsOf(account.name).filter((word) => !titles.has(word));
-  const address = wordsOf(beforeAt);
-  const theirs = [...new Set([...withJoined(own), ...withJoined(address)])].filter((word) => word.length > 1);
-  if (withJoined(words).some((word) => theirs.some((each) => isSameOrNear(word, each)))) return true;
-  return areInitials(words, own);
+export function isSimilarName(typed: string, account: Named): boolean {
+  return likenessTo(account)(typed);
+}
+
+interface Named {
+  name: string;
+  email: string;
+}
+
+/** The same question of many names for one account. */
+export function likenessTo({ name, email }: Named): (typed: string) => boolean {
+  const [beforeAt = ''] = email.split('@');
+  const own = wordsOf(name).filter((word) => !titles.has(word));
+  const words = new Set([...withJoined(own), ...withJoined(wordsOf(beforeAt))]);
+  const theirs = [...words].flatMap((word) => (word.length > 1 ? [{ word, sound: asItSounds(word) }] : []));
+  return (typed) => {
+    const said = wordsOf(typed);
+    return withJoined(said).some((word) => isOneOf(word, theirs)) || areInitials(said, own);
+  };
 }
 
 /** The words of a name as they are compared: small letters and figures, without accents, titles included. */
@@ -58,11 +69,13 @@ function withJoined(words: readonly string[]): string[] {
   return [...words, ...words.slice(1).map((word, index) => `${words[index]}${word}`)];
 }
 
-function isSameOrNear(typed: string, own: string): boolean {
-  if (typed === own) return true;
+function isOneOf(typed: string, theirs: readonly { word: string; sound: string }[]): boolean {
+  if (theirs.some(({ word }) => word === typed)) return true;
   if (typed.length < 2 || titles.has(typed) || around.has(typed)) return false;
-  return (
-    own.startsWith(typed) || isNear(typed, own) || isNear(asItSounds(typed), asItSounds(own)) || isShortFor(typed, own)
+  const sounds = asItSounds(typed);
+  return theirs.some(
+    ({ word, sound }) =>
+      word.startsWith(typed) || isNear(typed, word) || isNear(sounds, sound) || isShortFor(typed, word),
   );
 }
 

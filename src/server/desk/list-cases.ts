@@ -1,5 +1,6 @@
 import { describeRoute, resolver } from 'hono-openapi';
 import * as z from 'zod/mini';
+import { isClosedTo } from '../../domain/case-facts.ts';
 import { caseSummary } from '../../domain/case-view.ts';
 import { type Instant, londonDate } from '../../domain/dates.ts';
 import { CaseList, CaseQuery, pageSize, soonDays } from '../../domain/desk-list.ts';
@@ -94,15 +95,13 @@ export async function listCases(
   const wanted = { ...chosen, after: place, asked: q.trim() ? readAsked(q) : undefined };
   const found = await listPage(db, asking, wanted);
   const shown = found.slice(0, pageSize);
-  const materials = await readSummaryMaterials(db, shown);
+  const materials = (await readSummaryMaterials(db, shown)).filter((each) => !isClosedTo(officer, each, at));
+  const unread = new Set(shown.flatMap((each) => (each.unread ? [each.caseId] : [])));
   const last = found.length > pageSize ? shown.at(-1) : undefined;
   return {
     asOf,
     at,
-    cases: materials.map((each, index) => ({
-      ...caseSummary(each, procedure, at),
-      unread: shown[index]?.unread === true,
-    })),
+    cases: materials.map((each) => ({ ...caseSummary(each, procedure, at), unread: unread.has(each.id) })),
     next: last ? writePlace(last) : null,
     counts: await countCases(db, asking),
   };

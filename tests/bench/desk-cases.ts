@@ -66,6 +66,7 @@ function madeUpCase(procedure: Procedure, daysAgo: number, date: string, number:
     advocate: 'yes',
     language: 'en',
     ...(number % 500 === 0 && { safe: 'no' }),
+    ...namedIn(number),
   };
   return {
     row: { id, reference: newReference(), followKeyHash: randomUUID(), receivedAt },
@@ -78,6 +79,12 @@ function madeUpCase(procedure: Procedure, daysAgo: number, date: string, number:
     submission,
     events: madeUpEvents(procedure, kind, daysAgo, date, number),
   };
+}
+
+/** Names that nobody has matched: one in a hundred of nobody at the desk, four in a thousand of who asks in the benchmark. */
+function namedIn(number: number): Pick<Submission, 'notThisPerson'> {
+  if (number % 100 === 7) return { notThisPerson: `Worker ${number}` };
+  return number % 250 === 203 ? { notThisPerson: 'Miss Blogs' } : {};
 }
 
 function madeUpEvents(procedure: Procedure, kind: Kind, daysAgo: number, date: string, number: number): CaseEvent[] {

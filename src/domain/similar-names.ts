@@ -12,7 +12,9 @@ import { isShortFor } from './short-forms.ts';
  * - is a short form of one ("Bill" for William);
  * - is its initials ("SG"), or nothing but an initial was typed ("Miss T", "S. G.").
  *
- * Words that say what somebody is and not who ("my social worker") count only where an account has just that word.
+ * Words that say what somebody is and not who ("my social worker") name nobody, not even an account called Officer.
+ * Of the other words that stand around a name some are names as well (Foster, Young): they count where an account has
+ * just that word.
  */
 export function isSimilarName(typed: string, account: Named): boolean {
   return likenessTo(account)(typed);
@@ -27,11 +29,12 @@ interface Named {
 export function likenessTo({ name, email }: Named): (typed: string) => boolean {
   const [beforeAt = ''] = email.split('@');
   const own = wordsOf(name).filter((word) => !titles.has(word));
-  const words = new Set([...withJoined(own), ...withJoined(wordsOf(beforeAt))]);
+  const words = new Set([own, wordsOf(beforeAt)].flatMap((each) => [...each, ...joined(each)]));
   const theirs = [...words].flatMap((word) => (word.length > 1 ? [{ word, sound: asItSounds(word) }] : []));
   return (typed) => {
     const said = wordsOf(typed);
-    return withJoined(said).some((word) => isOneOf(word, theirs)) || areInitials(said, own);
+    const apart = said.filter((word) => !titles.has(word) && !around.has(word) && !jobs.has(word));
+    return [...said, ...joined(apart)].some((word) => isOneOf(word, theirs)) || areInitials(said, own);
   };
 }
 
@@ -52,24 +55,33 @@ const titles: ReadonlySet<string> = new Set(
 // account has it, but nothing that only looks like it does.
 const around: ReadonlySet<string> = new Set(
   (
-    'a about again all am an and any anyone anybody are as ask at be because boss but by call called came can care carer ' +
-    'case center centre child children come council cos could council day dont does do else ever every everybody everyone ' +
-    'family female for foster friend from girl had has hate have he head help helper her here hers herself him his home house ' +
-    'i if in is isnt it its just key kind know lady last leader like look made man manager me mean mine more mum dad my ' +
-    'name named never new nice no nobody none not now of off office officer old on one only or other our out people person ' +
-    'please psychologist reviewing rude same school see senior she should social some somebody someone speak staff still stop ' +
-    'street talk teacher team tell than that the their them then there they thing think this to told too tutor up us use very ' +
-    'visit visitor wants want was we week well went were what when where which who will with woman work worker workers would ' +
-    'you young your assistant advocate deputy nurse police support supervisor independent male guy bloke first second nan gran'
+    'a about again all am an and any anyone anybody are as ask at be because boss but by call called came can care ' +
+    'case center centre child children come cos could council day dont does do else ever every everybody everyone ' +
+    'family female for foster friend from girl had has hate have he head help her here hers herself him his home house ' +
+    'i if in is isnt it its just key kind know lady last leader like look made man me mean mine more mum dad my ' +
+    'name named never new nice no nobody none not now of off old on one only or other our out people person ' +
+    'please reviewing rude same see senior she should some somebody someone speak still stop ' +
+    'street talk tell than that the their them then there they thing think this to told too up us use very ' +
+    'visit visitor wants want was we week well went were what when where which who will with woman work would ' +
+    'you young your deputy nurse police support independent male guy bloke first second nan gran'
+  ).split(' '),
+);
+
+// What people are for a child, and nobody's name.
+const jobs: ReadonlySet<string> = new Set(
+  (
+    'social worker workers officer officers manager managers carer carers teacher teachers team teams tutor psychologist ' +
+    'supervisor assistant advocate council school staff helper office'
   ).split(' '),
 );
 
 /** Two words that were written apart count as one as well: "Mary Anne" is Maryanne. */
-function withJoined(words: readonly string[]): string[] {
-  return [...words, ...words.slice(1).map((word, index) => `${words[index]}${word}`)];
+function joined(words: readonly string[]): string[] {
+  return words.slice(1).map((word, index) => `${words[index]}${word}`);
 }
 
 function isOneOf(typed: string, theirs: readonly { word: string; sound: string }[]): boolean {
+  if (jobs.has(typed)) return false;
   if (theirs.some(({ word }) => word === typed)) return true;
   if (typed.length < 2 || titles.has(typed) || around.has(typed)) return false;
   const sounds = asItSounds(typed);
@@ -111,6 +123,7 @@ function areInitials(words: readonly string[], own: readonly string[]): boolean 
   const isOne = (word: string, index: number) =>
     word.length === 1 && ((word !== 'a' && word !== 'i') || titles.has(words[index - 1] ?? ''));
   const letters = words.filter(isOne);
-  const others = words.filter((word, index) => !isOne(word, index) && !titles.has(word) && !around.has(word));
+  const isAround = (word: string) => titles.has(word) || around.has(word) || jobs.has(word);
+  const others = words.filter((word, index) => !isOne(word, index) && !isAround(word));
   return letters.length > 0 && others.length === 0 && letters.every((letter) => initials.includes(letter));
 }

@@ -51,6 +51,8 @@ describe('a name that was typed is not like an account’s', () => {
     // These name nobody: an officer must say who it is, and until then it keeps nobody out.
     ['my social worker', 'Sarah Walker'],
     ['the team manager', 'Theo Mannering'],
+    ['the Education Welfare Officer', 'Officer'],
+    ['my manager, Kit', 'Manager'],
     ['nobody', 'Nora Body'],
     ['the man who came', 'Amanda Camden'],
     ['I do not know her name', 'Ida Nameth'],

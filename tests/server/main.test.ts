@@ -8,7 +8,7 @@ import { projectNode } from '../../tooling/command.mjs';
 import { freePort } from '../../tooling/postgres.mjs';
 import { type HeardServer, startHeard } from '../heard-server.ts';
 import { temporaryFolder } from './open-test-store.ts';
-import { newSent, type Sent } from './test-app.ts';
+import { council, newSent, type Sent } from './test-app.ts';
 
 let heard: HeardServer;
 afterEach(() => heard?.remove());
@@ -110,4 +110,13 @@ test('pages that have not been built are said, with what to do', async () => {
   });
   await expect(ending).rejects.toMatchObject({ code: 1, stderr: expect.stringMatching(/^The pages .* "npm start"/) });
   await expect(ending).rejects.not.toMatchObject({ stderr: expect.stringMatching(/^\s+at /m) });
+});
+
+test('whoever is to see what is kept from every officer is missed at the start, until they have an account', async () => {
+  const missed = 'NOBODY SEES A CASE THAT IS KEPT FROM EVERY OFFICER';
+  heard = await startHeard();
+  expect(heard.said()).toContain(missed);
+  await heard.remove();
+  heard = await startHeard({ HEARD_ADMIN_EMAIL: council.notThisPerson.fallback });
+  expect(heard.said()).not.toContain(missed);
 });

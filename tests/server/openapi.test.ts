@@ -176,7 +176,7 @@ function requestOf({ method, path, parameters }: Example, body: Example['bodies'
 test('the council is told as its file says, but for when staff are reminded', async () => {
   const response = await app.request('/api/council');
   expect(response.status).toBe(200);
-  // Who sees what is kept from every officer is nobody else's to know.
+  // Nor who sees what is kept from every officer.
   const { reminders: _, notThisPerson: __, ...everybodys } = council;
   expect(await response.json()).toEqual(everybodys);
 });

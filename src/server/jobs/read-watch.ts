@@ -9,22 +9,22 @@ import { visibleTo } from '../store/visible-to.ts';
 
 export interface WatchNeeds {
   db: Db;
-  council: Council;
+  council: Pick<Council, 'notThisPerson'>;
   now: () => Instant;
 }
 
 /** The cases there is something to tell of today, and who of the staff may be told of which. */
 export async function readWatch({ db, council, now }: WatchNeeds, today: IsoDate): Promise<Watch> {
   const soon = soonFrom(today);
-  const { fallback } = council.notThisPerson;
   const cases = await listDigestCases(db, soon);
+  // Who is kept from a case hears nothing of it, either.
+  const looking = { fallback: council.notThisPerson.fallback, at: now() };
   const watchers = new Map<string, Watcher>();
   for (const { isActive, roles, ...person } of await listStaff(db)) {
     // A role that this program does not know, of a newer one on the same database, gives nothing.
     const officer = { ...person, roles: Role.options.filter((role) => roles.includes(role)) };
     if (!isActive || !may(officer, 'act-on-cases')) continue;
-    const visible = await visibleTo(db, officer, { fallback, at: now() });
-    watchers.set(person.id, { officer, sees: await listDigestIds(db, soon, visible) });
+    watchers.set(person.id, { officer, sees: await listDigestIds(db, soon, await visibleTo(db, officer, looking)) });
     // With the embedded database all of this is one long turn, unless others are let in between.
     await new Promise(setImmediate);
   }

@@ -43,9 +43,9 @@ export function copyOf(told: Told): string {
 }
 
 /** What a question is called where answers stand together, and where it is offered. */
-export function labelOf(name: QuestionName, { kind }: Answers): AppKey {
-  const { label, labelOfThanks } = questions[name];
-  return (kind === 'compliment' && labelOfThanks) || label;
+export function labelOf(name: QuestionName, answers: Answers): AppKey {
+  const { label } = questions[name];
+  return typeof label === 'function' ? label(answers) : label;
 }
 
 function saidTo(name: QuestionName, answers: Answers): string {

@@ -141,10 +141,16 @@ export function askedAgain(step: string, before: Answers, after: Answers): Quest
   return hasChanged ? followUps[step] : undefined;
 }
 
-/** How the app speaks to whoever speaks. */
-export function registerOf({ voice }: Answers): Register {
+/** How the app speaks: as was chosen by hand, else as whoever speaks is most likely to want it. */
+export function registerOf({ register, voice }: Pick<Answers, 'register' | 'voice'>): Register {
+  if (register) return register;
   if (voice === 'child') return 'younger';
   return isAdult({ voice }) ? 'adult' : 'older';
+}
+
+/** Whether a person is asked about themselves, or an adult about a child. */
+export function whose(answers: Answers): 'own' | 'child' {
+  return isAdult(answers) ? 'child' : 'own';
 }
 
 /** Somebody who speaks for a child they help: the child's words and agreement are kept apart from theirs. */

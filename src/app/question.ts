@@ -6,9 +6,7 @@ import type { AppKey } from '../words/app-words.ts';
 export interface QuestionParts {
   Screen: FunctionComponent<QuestionProps>;
   /** What it is called where answers stand together, and where it is offered. */
-  label: AppKey;
-  /** What it is called in a thank you, where that is something else. */
-  labelOfThanks?: AppKey;
+  label: AppKey | ((answers: Answers) => AppKey);
   /** What was answered, as words; empty when nothing was. */
   said: (answers: Answers) => string;
 }

@@ -50,7 +50,7 @@ export function submissionOf(draft: Draft, circumstances: Circumstances): Submis
     version: 1,
     ...plainAnswers(answers),
     ...nestedAnswers(answers),
-    register: registerOf(answers),
+    register: registerOf(draft.answers),
     language,
     writtenAt,
     ...(helperKey && { helperKey }),

@@ -121,6 +121,11 @@ function notFound({ title, language, body }: Bare, css: string): string {
 
 /** The script of `src/app/before.ts`, as it stands in each page's head. */
 export function before(): string {
-  const script = stripTypeScriptTypes(readFileSync('src/app/before.ts', 'utf8')).replace('export {};', '');
-  return minifySync('before.js', `(()=>{${script}})()`).code.trim();
+  return inlined('src/app/before.ts');
+}
+
+/** A file without imports, as it stands in a page. */
+export function inlined(file: string): string {
+  const script = stripTypeScriptTypes(readFileSync(file, 'utf8')).replace('export {};', '');
+  return minifySync('inlined.js', `(()=>{${script}})()`).code.trim();
 }

@@ -14,7 +14,7 @@ type ValueOf<Name extends ChoiceName> = Exclude<Answers[Name], undefined>;
 
 interface ChoiceQuestion<Name extends ChoiceName> {
   answer: Name;
-  label: AppKey;
+  label: QuestionParts['label'];
   title: (answers: Answers) => string;
   help?: (answers: Answers) => string | undefined;
   /** Something to know before choosing. */

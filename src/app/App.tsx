@@ -7,7 +7,7 @@ import { Frame } from '../ui/Frame.tsx';
 import { appWords, speakTo } from '../words/app-words.ts';
 import { onGivenLink } from './given-link.ts';
 import { Home } from './Home.tsx';
-import { askedAgain, check, isQuestion, progressOf, registerOf, stepAfter, stepBefore } from './journey.ts';
+import { askedAgain, check, isLast, isQuestion, progressOf, registerOf, stepAfter, stepBefore } from './journey.ts';
 import { additionTo, knownHelper, nextChild } from './new-drafts.ts';
 import { PageLinks } from './PageLinks.tsx';
 import { questions } from './questions/all.ts';
@@ -30,6 +30,7 @@ export function App({ start, isNotSafe = false }: { start: Start; isNotSafe?: bo
   // A draft carried on from the messages is gone on with after a reload.
   const [isMessages, setMessages] = useState(start.path === '/follow' && start.draft.revision === 0);
   const [isSafety, setSafety] = useState(isNotSafe);
+  const [isSentAtOnce, setSentAtOnce] = useState(false);
   const hasMoved = useRef(false);
   const work = useDraft(start.draft, start.isUnsaved);
   const { keeping, change, flush, open } = work;
@@ -60,7 +61,9 @@ export function App({ start, isNotSafe = false }: { start: Start; isNotSafe?: bo
       answers: { ...given, ...helper },
       seen: [...new Set([...seen, step, ...(helper ? ['helper'] : [])])].filter((name) => name !== again),
     };
-    goTo({ ...after, step: stepAfter({ ...draft, ...after }) });
+    const next = stepAfter({ ...draft, ...after });
+    setSentAtOnce(next === check && isLast(draft));
+    goTo({ ...after, step: next });
   };
   const speakAs = (register: Register) => {
     chooseRegister(register);
@@ -154,6 +157,7 @@ export function App({ start, isNotSafe = false }: { start: Start; isNotSafe?: bo
           onChange={(to) => goTo({ step: to })}
           onSend={sending.send}
           onLeave={showMessages}
+          isSentAtOnce={isSentAtOnce}
         />
       );
     }
@@ -169,6 +173,7 @@ export function App({ start, isNotSafe = false }: { start: Start; isNotSafe?: bo
           otherChildren={kept.drafts.filter(({ id }) => id !== draft.id).flatMap((each) => childOf(each.answers) ?? [])}
           takesFocus={hasMoved.current}
           keeping={keeping}
+          isLast={isLast(draft)}
           onChange={(part) => change({ answers: { ...answers, ...part } })}
           onNext={answer}
         />

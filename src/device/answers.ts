@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { byPictures } from '../domain/by-pictures.ts';
 import { Agreement, HelperMaySee, MayTell, WhoseWords } from '../domain/consent.ts';
 import { About, AdvocateWish, Court, Kind, Register, Relation, Reply, Safe, Voice } from '../domain/submission.ts';
 
@@ -11,6 +12,7 @@ const shape = {
   register: z.optional(Register),
   kind: z.optional(Kind),
   words: typed,
+  ...byPictures,
   message: typed,
   name: typed,
   safe: z.optional(Safe),

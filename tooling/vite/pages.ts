@@ -53,11 +53,11 @@ export function pages(): Plugin {
   };
 }
 
-/** Runs a module of the pages while they are built; it may ask for the council. */
+/** Runs a module of the pages while they are built; it may ask for the council and for pictures. */
 export async function importAtBuild<Module>(path: string, plugins: readonly Plugin[]): Promise<Module> {
   const { module } = await runnerImport<Module>(path, {
     configFile: false,
-    plugins: plugins.filter(({ name }) => name === 'heard:council'),
+    plugins: plugins.filter(({ name }) => name === 'heard:council' || name === 'heard:pictures'),
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   });
   return module;

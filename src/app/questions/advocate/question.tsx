@@ -1,7 +1,10 @@
 import { AdvocateWish } from '../../../domain/submission.ts';
 import { appWords } from '../../../words/app-words.ts';
 import { whose } from '../../journey.ts';
+import { youngerPicture } from '../../younger-picture.tsx';
 import { choiceQuestion } from '../choice-question.tsx';
+
+const pictures = { yes: 'helper', 'has-someone': 'help', 'not-now': 'later' } as const;
 
 /** Whether the child wants an advocate: now, or at any later time. A thank you needs none. */
 export const advocate = choiceQuestion({
@@ -12,5 +15,6 @@ export const advocate = choiceQuestion({
   values: () => AdvocateWish.options,
   name: (value, answers) =>
     appWords.t(value === 'has-someone' ? `advocate.${whose(answers)}.${value}` : `advocate.${value}`),
+  picture: (value) => youngerPicture(pictures[value]),
   hint: (value) => (value === 'not-now' ? appWords.t('advocate.notNowHint') : undefined),
 });

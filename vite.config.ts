@@ -5,6 +5,7 @@ import { compress } from './tooling/vite/compress.ts';
 import { council } from './tooling/vite/council.ts';
 import { desk } from './tooling/vite/desk.ts';
 import { pages } from './tooling/vite/pages.ts';
+import { pictures } from './tooling/vite/pictures.ts';
 import { appFiles } from './tooling/vite/precache.ts';
 import { readPages, readPagesStyle } from './tooling/vite/read-pages.ts';
 
@@ -14,6 +15,7 @@ export default defineConfig({
   plugins: [
     preact({ devToolsEnabled: false, prefreshEnabled: false }),
     council(),
+    pictures(),
     pages(),
     readPages(),
     app.plugin,

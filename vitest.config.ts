@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 import { councilStandIn } from './tests/council-stand-in.ts';
 import { browserFlags, findBrowser } from './tooling/browser.mjs';
 import { council } from './tooling/vite/council.ts';
+import { pictures } from './tooling/vite/pictures.ts';
 
 // What uses IndexedDB, Web Locks or the DOM is tested where those truly are: in a browser.
 const inBrowser = ['device', 'sync', 'words', 'ui', 'app', 'pages', 'desk'].map(
@@ -29,7 +30,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), council(), councilStandIn()],
+        plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), council(), pictures(), councilStandIn()],
         // Found while a test runs, they would make the page load again in the middle of it.
         optimizeDeps: {
           include: [

@@ -2,14 +2,16 @@ import council from 'virtual:council';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Answers } from '../device/answers.ts';
 import type { Draft } from '../device/drafts.ts';
+import type { Register } from '../domain/submission.ts';
 import { Frame } from '../ui/Frame.tsx';
 import { appWords, speakTo } from '../words/app-words.ts';
 import { onGivenLink } from './given-link.ts';
 import { Home } from './Home.tsx';
-import { askedAgain, check, isQuestion, progressOf, registerOf, stepAfter, stepBefore } from './journey.ts';
+import { askedAgain, check, isLast, isQuestion, progressOf, registerOf, stepAfter, stepBefore } from './journey.ts';
 import { additionTo, knownHelper, nextChild } from './new-drafts.ts';
 import { PageLinks } from './PageLinks.tsx';
 import { questions } from './questions/all.ts';
+import { Registers } from './Registers.tsx';
 import { Check } from './screens/Check.tsx';
 import { MessagesScreen } from './screens/MessagesScreen.tsx';
 import { SafeScreen } from './screens/SafeScreen.tsx';
@@ -19,6 +21,7 @@ import { noteWhetherSomethingIsKept } from './this-tab.ts';
 import { UpdateOffer } from './UpdateOffer.tsx';
 import { type DraftChange, useDraft } from './use-draft.ts';
 import { type SentItem, useKept } from './use-kept.ts';
+import { inRegister, useOwnRegister, useSpokenRegister } from './use-register.ts';
 import { useSending } from './use-sending.ts';
 
 /** The whole app: which screen, and the way from one to the next. */
@@ -27,9 +30,12 @@ export function App({ start, isNotSafe = false }: { start: Start; isNotSafe?: bo
   // A draft carried on from the messages is gone on with after a reload.
   const [isMessages, setMessages] = useState(start.path === '/follow' && start.draft.revision === 0);
   const [isSafety, setSafety] = useState(isNotSafe);
+  const [isSentAtOnce, setSentAtOnce] = useState(false);
   const hasMoved = useRef(false);
   const work = useDraft(start.draft, start.isUnsaved);
-  const { draft, keeping, change, flush, open } = work;
+  const { keeping, change, flush, open } = work;
+  const [own, chooseRegister] = useOwnRegister(start.register);
+  const draft = inRegister(work.draft, own);
   const { answers, step, seen } = draft;
 
   const goTo = (part: DraftChange) => {
@@ -42,7 +48,8 @@ export function App({ start, isNotSafe = false }: { start: Start; isNotSafe?: bo
     onFault: (faulty) => goTo({ step: faulty }),
   });
   const item = sent && (kept.sent.find(({ id }) => id === sent.item.id) ?? sent.item);
-  speakTo(registerOf(item ?? answers));
+  speakTo(registerOf({ voice: speaker(), register: own ?? answers.register }));
+  useSpokenRegister();
 
   useEffect(() => noteWhetherSomethingIsKept(kept.drafts.length + kept.sent.length > 0), [kept]);
 
@@ -54,13 +61,19 @@ export function App({ start, isNotSafe = false }: { start: Start; isNotSafe?: bo
       answers: { ...given, ...helper },
       seen: [...new Set([...seen, step, ...(helper ? ['helper'] : [])])].filter((name) => name !== again),
     };
-    goTo({ ...after, step: stepAfter({ ...draft, ...after }) });
+    const next = stepAfter({ ...draft, ...after });
+    setSentAtOnce(next === check && isLast(draft));
+    goTo({ ...after, step: next });
+  };
+  const speakAs = (register: Register) => {
+    chooseRegister(register);
+    if (isAsking) change({ answers: { ...answers, register } });
   };
   const openDraft = (other: Draft) => {
     hasMoved.current = true;
     setMessages(false);
     sending.leave();
-    open(other);
+    open(inRegister(other, own));
   };
   const addMore = (to: SentItem, at: string = check) =>
     openDraft({ ...(kept.drafts.find(({ id }) => id === to.id) ?? additionTo(to)), step: at });
@@ -96,11 +109,18 @@ export function App({ start, isNotSafe = false }: { start: Start; isNotSafe?: bo
       brand={appWords.t('brand')}
       back={isSafety ? { label, onBack: () => showSafety(false) } : back}
       hide={{ label: appWords.t('hide'), to: council.hideTo }}
+      words={<Registers onChoose={speakAs} />}
       notSafe={isSafety ? undefined : { label: appWords.t('notSafe'), onNotSafe: () => showSafety(true) }}
     >
       {isSafety ? <SafeScreen onBack={() => showSafety(false)} /> : screen()}
     </Frame>
   );
+
+  // Whose words these are: what was sent, what was last told from here, or what is being told.
+  function speaker() {
+    if (item) return item.voice;
+    return isMessages ? (kept.sent[0]?.voice ?? kept.drafts[0]?.answers.voice) : answers.voice;
+  }
 
   function screen() {
     if (item) {
@@ -137,6 +157,7 @@ export function App({ start, isNotSafe = false }: { start: Start; isNotSafe?: bo
           onChange={(to) => goTo({ step: to })}
           onSend={sending.send}
           onLeave={showMessages}
+          isSentAtOnce={isSentAtOnce}
         />
       );
     }
@@ -152,6 +173,7 @@ export function App({ start, isNotSafe = false }: { start: Start; isNotSafe?: bo
           otherChildren={kept.drafts.filter(({ id }) => id !== draft.id).flatMap((each) => childOf(each.answers) ?? [])}
           takesFocus={hasMoved.current}
           keeping={keeping}
+          isLast={isLast(draft)}
           onChange={(part) => change({ answers: { ...answers, ...part } })}
           onNext={answer}
         />

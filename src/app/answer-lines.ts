@@ -1,7 +1,7 @@
 import type { Answers } from '../device/answers.ts';
 import type { Draft } from '../device/drafts.ts';
 import { type AppKey, appWords } from '../words/app-words.ts';
-import { asked, offered, type QuestionName } from './journey.ts';
+import { asked, needsWords, offered, type QuestionName } from './journey.ts';
 import { questions } from './questions/all.ts';
 
 export interface AnswerLine {
@@ -22,7 +22,8 @@ export function linesOf({ answers, isAddition }: Told): AnswerLine[] {
   const names = isAddition ? offered({ answers, isAddition }) : [...asked(answers), ...offered({ answers })];
   const inOrder = isAddition ? names : [...essential, ...names.filter((name) => !essential.has(name))];
   return inOrder.flatMap((name) => {
-    const text = saidTo(name, answers) || (essential.has(name) && !isAddition ? unsaid(name) : '');
+    const isMissed = essential.has(name) && !isAddition && (name !== 'words' || needsWords(answers));
+    const text = saidTo(name, answers) || (isMissed ? unsaid(name) : '');
     return text ? [{ step: name, label: labelOf(name, answers), text }] : [];
   });
 }
@@ -31,7 +32,8 @@ export function linesOf({ answers, isAddition }: Told): AnswerLine[] {
 export function notSaidYet({ answers, isAddition }: Told): QuestionName[] {
   const names = [...(isAddition ? [] : asked(answers)), ...offered({ answers, ...(isAddition && { isAddition }) })];
   return names.filter(
-    (name) => !consequences.has(name) && (isAddition || !essential.has(name)) && !saidTo(name, answers),
+    (name) =>
+      !consequences.has(name) && (isAddition || name === 'words' || !essential.has(name)) && !saidTo(name, answers),
   );
 }
 
@@ -43,9 +45,9 @@ export function copyOf(told: Told): string {
 }
 
 /** What a question is called where answers stand together, and where it is offered. */
-export function labelOf(name: QuestionName, { kind }: Answers): AppKey {
-  const { label, labelOfThanks } = questions[name];
-  return (kind === 'compliment' && labelOfThanks) || label;
+export function labelOf(name: QuestionName, answers: Answers): AppKey {
+  const { label } = questions[name];
+  return typeof label === 'function' ? label(answers) : label;
 }
 
 function saidTo(name: QuestionName, answers: Answers): string {

@@ -22,10 +22,13 @@ function takeLink(): void {
 takeLink();
 addEventListener('hashchange', takeLink);
 
-/** Storage can be refused; then nothing is kept, and there is nothing to wait for. */
+/**
+ * Storage can be refused; then nothing is kept, and there is nothing to wait for. Other words than those of the page
+ * that was built are something to wait for too: see `src/device/own-register.ts`.
+ */
 function isMarked(storage: () => Storage): boolean {
   try {
-    return Boolean(storage().getItem(shown));
+    return Boolean(storage().getItem(shown) ?? storage().getItem('heard-register'));
   } catch {
     return false;
   }

@@ -1,8 +1,9 @@
 import type { AnswerName, Answers } from '../device/answers.ts';
 import type { Draft } from '../device/drafts.ts';
-import type { Register } from '../domain/submission.ts';
+import { isToldByPictures } from '../domain/by-pictures.ts';
+import type { Kind, Register } from '../domain/submission.ts';
 import { means } from './agreement.ts';
-import { forOthers, helping, more, own, type Way } from './ways.ts';
+import { forOthers, helping, more, own, type Way, withPictures } from './ways.ts';
 
 /**
  * The journey as data: what may be asked, which answers each question gives, of whom and in which order it is asked
@@ -22,6 +23,14 @@ const table = {
   'child-name': { gives: ['aboutName'], applies: isAboutSomebodyElse },
   'whose-words': { gives: ['whoseWords'], applies: isHelper },
   kind: { gives: ['kind'] },
+  'about-what': { gives: ['aboutWhat'], applies: (answers) => isPictured('complaint', answers, answers.aboutWhat) },
+  feeling: { gives: ['feeling'], applies: (answers) => isPictured('complaint', answers, answers.feeling) },
+  better: { gives: ['better'], applies: (answers) => isPictured('complaint', answers, answers.better) },
+  'thank-whom': { gives: ['thankWhom'], applies: (answers) => isPictured('compliment', answers, answers.thankWhom) },
+  'what-was-good': {
+    gives: ['whatWasGood'],
+    applies: (answers) => isPictured('compliment', answers, answers.whatWasGood),
+  },
   words: { gives: ['words'] },
   safe: { gives: ['safe'] },
   'help-now': { gives: ['whereNow'], applies: isUnsafe },
@@ -77,10 +86,10 @@ export function isQuestion(step: string): step is QuestionName {
 
 /** The step after the present one: the first question that is asked and was not seen yet, else the check. */
 export function stepAfter({ answers, step, seen, isAddition }: Place): string {
-  // Words that were taken out again are asked for again: without them there is nothing to send.
-  const isMissing = (name: QuestionName) => name === 'words' && !isAddition && !hasWords(answers);
+  // Words that were taken out again are asked for again: without them, or a picture, there is nothing to send.
+  const isMissing = (name: QuestionName) => name === 'words' && !isAddition && needsWords(answers);
   const isNext = (name: QuestionName) => applies(name, answers) && (!seen.includes(name) || isMissing(name));
-  const followUp = followUps[step];
+  const followUp = followUpOf(step, answers);
   if (followUp && isNext(followUp)) return followUp;
   return (isAddition ? undefined : asked(answers).find(isNext)) ?? check;
 }
@@ -120,6 +129,8 @@ export function offered({ answers, isAddition }: Pick<Place, 'answers' | 'isAddi
 
 const forThanks: ReadonlySet<QuestionName> = new Set([
   'words',
+  'thank-whom',
+  'what-was-good',
   'person',
   'service',
   'name',
@@ -138,13 +149,19 @@ export function answersThatCount({ answers, isAddition }: Pick<Place, 'answers' 
 /** What follows from an answer that was changed, to be asked again: a telephone number is no e-mail address. */
 export function askedAgain(step: string, before: Answers, after: Answers): QuestionName | undefined {
   const hasChanged = isQuestion(step) && questions[step].gives.some((name) => before[name] !== after[name]);
-  return hasChanged ? followUps[step] : undefined;
+  return hasChanged ? followUpOf(step, after) : undefined;
 }
 
-/** How the app speaks to whoever speaks. */
-export function registerOf({ voice }: Answers): Register {
+/** How the app speaks: as was chosen by hand, else as whoever speaks is most likely to want it. */
+export function registerOf({ register, voice }: Pick<Answers, 'register' | 'voice'>): Register {
+  if (register) return register;
   if (voice === 'child') return 'younger';
   return isAdult({ voice }) ? 'adult' : 'older';
+}
+
+/** Whether a person is asked about themselves, or an adult about a child. */
+export function whose(answers: Answers): 'own' | 'child' {
+  return isAdult(answers) ? 'child' : 'own';
 }
 
 /** Somebody who speaks for a child they help: the child's words and agreement are kept apart from theirs. */
@@ -152,8 +169,34 @@ export function isHelper({ voice }: Answers): boolean {
   return voice === 'advocate';
 }
 
-function hasWords({ words }: Answers): boolean {
-  return Boolean(words?.trim());
+/** Whether words must be written: not where something was told by a picture. */
+export function needsWords(answers: Answers): boolean {
+  return !answers.words?.trim() && !isToldByPictures(answersThatCount({ answers }));
+}
+
+/** Whoever speaks for themselves in the younger register tells by pictures. */
+function tellsByPictures(answers: Answers): boolean {
+  return registerOf(answers) === 'younger' && !isAdult(answers);
+}
+
+// What was told by a picture stays said when the register is changed afterwards.
+function isPictured(of: Kind, answers: Answers, chosen: string | undefined): boolean {
+  return (answers.kind ?? 'complaint') === of && (chosen !== undefined || tellsByPictures(answers));
+}
+
+/** A picture that says that somebody may be in danger brings the question of safety at once. */
+function followUpOf(step: string, { aboutWhat }: Answers): QuestionName | undefined {
+  if (step === 'about-what') return aboutWhat === 'hurt-or-scared' ? 'safe' : undefined;
+  return followUps[step];
+}
+
+/**
+ * Whether the present question is the last, and sends: a child's thank you, in which there is nothing to check that was
+ * not pressed a moment ago.
+ */
+export function isLast({ answers, step, seen, isAddition }: Place): boolean {
+  if (isAddition || step !== 'words' || answers.kind !== 'compliment' || seen.includes('words')) return false;
+  return tellsByPictures(answers) && asked(answers).every((name) => name === step || seen.includes(name));
 }
 
 function isAdult({ voice }: Answers): boolean {
@@ -178,8 +221,21 @@ function isAnsweredElsewhere({ replyBy }: Answers): boolean {
 
 /** What is asked before sending after what was answered so far, in order. */
 export function asked(answers: Answers): QuestionName[] {
-  const ways = isHelper(answers) ? helping : isAdult(answers) ? forOthers : own;
-  return ways[answers.kind ?? 'complaint'].filter((name) => applies(name, answers));
+  const way = waysOf(answers)[answers.kind ?? 'complaint'].filter((name) => applies(name, answers));
+  return answers.aboutWhat === 'hurt-or-scared' ? withSafetyFirst(way) : way;
+}
+
+function waysOf(answers: Answers): Record<Kind, Way> {
+  if (isHelper(answers)) return helping;
+  if (isAdult(answers)) return forOthers;
+  return tellsByPictures(answers) ? withPictures : own;
+}
+
+// Right behind the picture that says so.
+function withSafetyFirst(way: QuestionName[]): QuestionName[] {
+  const rest = way.filter((name) => !safety.includes(name));
+  const at = rest.indexOf('about-what') + 1;
+  return at === 0 ? way : [...rest.slice(0, at), ...way.filter((name) => safety.includes(name)), ...rest.slice(at)];
 }
 
 function applies(name: QuestionName, answers: Answers): boolean {

@@ -20,10 +20,10 @@ async function begin(): Promise<void> {
   const isServed = isAsServed(start) && !isNotSafe;
   if (isServed) hydrate(app, root);
   else {
-    const hadFocus = box !== null && document.activeElement === box;
+    const ahead = box !== null && document.activeElement === box ? box.value.length - box.selectionEnd : undefined;
     root.replaceChildren();
     render(app, root);
-    if (hadFocus) root.querySelector('textarea')?.focus();
+    if (ahead !== undefined) goOnTyping(root.querySelector('textarea'), ahead);
   }
   page.classList.remove('covered', 'safe-now');
   globalThis.heardIsReady = true;
@@ -34,9 +34,17 @@ async function begin(): Promise<void> {
   whenIdle(bringWorker);
 }
 
+/** Drawn anew in the middle of a word: the next letter goes where it would have gone, so many letters before the end. */
+function goOnTyping(box: HTMLTextAreaElement | null, ahead: number): void {
+  if (!box) return;
+  box.focus();
+  box.selectionStart = box.value.length - ahead;
+  box.selectionEnd = box.selectionStart;
+}
+
 // The page as it was served is the fresh start; anything else on this device is drawn anew.
-function isAsServed({ draft, kept, sentId, path }: Start): boolean {
-  const isFresh = draft.revision === 0 && !sentId;
+function isAsServed({ draft, kept, sentId, path, register = 'older' }: Start): boolean {
+  const isFresh = draft.revision === 0 && !sentId && register === 'older';
   return isFresh && (path === '/tell' || kept.drafts.length + kept.sent.length === 0);
 }
 

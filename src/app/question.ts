@@ -1,4 +1,4 @@
-import type { FunctionComponent } from 'preact';
+import type { ComponentChildren, FunctionComponent } from 'preact';
 import type { Answers } from '../device/answers.ts';
 import type { AppKey } from '../words/app-words.ts';
 
@@ -6,11 +6,11 @@ import type { AppKey } from '../words/app-words.ts';
 export interface QuestionParts {
   Screen: FunctionComponent<QuestionProps>;
   /** What it is called where answers stand together, and where it is offered. */
-  label: AppKey;
-  /** What it is called in a thank you, where that is something else. */
-  labelOfThanks?: AppKey;
+  label: AppKey | ((answers: Answers) => AppKey);
   /** What was answered, as words; empty when nothing was. */
   said: (answers: Answers) => string;
+  /** The picture of what was answered, for those who do not read yet. */
+  drawn?: (answers: Answers) => ComponentChildren;
 }
 
 export interface QuestionProps {
@@ -26,6 +26,8 @@ export interface QuestionProps {
   takesFocus: boolean;
   /** Whether what was typed is on the phone. */
   keeping: Keeping;
+  /** Its button sends: nothing comes behind it. */
+  isLast: boolean;
   /** Keeps a part of the answers while the person stays here. */
   onChange: (part: Answers) => void;
   /** Keeps a part of the answers and goes on. */

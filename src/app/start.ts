@@ -1,9 +1,12 @@
 import { saysSomething } from '../device/answers.ts';
 import { type Draft, deleteDraft, findDraft, newDraft } from '../device/drafts.ts';
 import { adoptEarlyWords } from '../device/early-words.ts';
+import { readOwnRegister } from '../device/own-register.ts';
+import type { Register } from '../domain/submission.ts';
 import { beginning, type Path } from './journey.ts';
 import { recall } from './this-tab.ts';
 import { type KeptHere, readKept } from './use-kept.ts';
+import { inRegister } from './use-register.ts';
 
 /** What the app begins with. */
 export interface Start {
@@ -14,6 +17,8 @@ export interface Start {
   /** The submission whose whereabouts are shown, when this tab showed them before it was reloaded. */
   sentId?: string | undefined;
   kept: KeptHere;
+  /** The words this phone was told to use. */
+  register?: Register | undefined;
 }
 
 /** A phone's storage that has not answered by then, in milliseconds, is done without. */
@@ -42,7 +47,8 @@ export function freshStart(path: Path): Start {
 export async function readStart(path: Path, typed: () => string): Promise<Start> {
   const late = new Promise<Start>((resolve) => setTimeout(() => resolve(freshStart(path)), patience));
   const start = await Promise.race([readKeptStart(path, typed), late]).catch(() => freshStart(path));
-  return withTyped(start, typed());
+  const register = readOwnRegister();
+  return withTyped({ ...start, register, draft: inRegister(start.draft, register) }, typed());
 }
 
 async function readKeptStart(path: Path, typed: () => string): Promise<Start> {

@@ -50,7 +50,7 @@ export function submissionOf(draft: Draft, circumstances: Circumstances): Submis
     version: 1,
     ...plainAnswers(answers),
     ...nestedAnswers(answers),
-    register: registerOf(answers),
+    register: registerOf(draft.answers),
     language,
     writtenAt,
     ...(helperKey && { helperKey }),
@@ -66,7 +66,9 @@ function plainAnswers(answers: Answers): Record<string, unknown> {
   const chosen = { voice, kind, safe, advocate, court, relation, whoseWords, helperMaySee, helperEnded, mayTell };
   const { words, message, name, whereNow, trusted, wanted, person, notThisPerson } = answers;
   const written = { words, message, name, whereNow, trusted, wanted, person, notThisPerson, service };
-  return { ...present(chosen), ...typed(written) };
+  const { aboutWhat, feeling, better, thankWhom, whatWasGood } = answers;
+  const pictured = { aboutWhat, feeling, better, thankWhom, whatWasGood };
+  return { ...present({ ...chosen, ...pictured }), ...typed(written) };
 }
 
 function nestedAnswers(answers: Answers): Record<string, unknown> {

@@ -32,6 +32,17 @@ export function recall(): Shown {
   }
 }
 
+const spoken = 'heard-spoken';
+
+/** In which words this tab speaks, for the pages that are only read: they know nothing of who speaks. */
+export function rememberSpoken(register: string): void {
+  try {
+    sessionStorage.setItem(spoken, register);
+  } catch {
+    // Storage is refused: those pages begin in the words of most.
+  }
+}
+
 /** Notes whether this device keeps something, so that the next start waits for it instead of moving under a thumb. */
 export function noteWhetherSomethingIsKept(isKept: boolean): void {
   try {
@@ -46,6 +57,7 @@ export function noteWhetherSomethingIsKept(isKept: boolean): void {
 export function forgetThisTab(): void {
   try {
     sessionStorage.removeItem(key);
+    sessionStorage.removeItem(spoken);
     localStorage.removeItem(key);
   } catch {
     // Storage is refused: there is nothing.

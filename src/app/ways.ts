@@ -12,6 +12,13 @@ export const own: Record<Kind, Way> = {
   comment: ['who', 'kind', 'words'],
 };
 
+/** A child in the younger register: pictures before words, and no word that must be written. */
+export const withPictures: Record<Kind, Way> = {
+  complaint: ['who', 'kind', 'about-what', 'feeling', 'words', 'better', 'safe', 'help-now', 'advocate', 'trusted'],
+  compliment: ['who', 'kind', 'thank-whom', 'what-was-good', 'words'],
+  comment: own.comment,
+};
+
 /** A parent or carer, and somebody else: whom it is about, and what that means for what they may be told. */
 export const forOthers: Record<Kind, Way> = {
   complaint: [
@@ -57,6 +64,11 @@ export const helping: Record<Kind, Way> = {
 
 /** In the order in which they are offered; those of the way before sending are not offered again there. */
 export const more: Way = [
+  'about-what',
+  'feeling',
+  'better',
+  'thank-whom',
+  'what-was-good',
   'wanted',
   'person',
   'service',

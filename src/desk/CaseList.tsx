@@ -4,6 +4,7 @@ import type { Instant, IsoDate } from '../domain/dates.ts';
 import type { CaseList as Cases, Filter, ListedCase } from '../domain/desk-list.ts';
 import type { Step } from '../domain/steps.ts';
 import { Pebble } from '../ui/art/Pebble.tsx';
+import { picturesLine } from './answer-rows.ts';
 import type { Trouble as TroubleValue } from './api.ts';
 import { addressOf, recordAddress } from './chosen-case.ts';
 import { shortDate } from './dates.ts';
@@ -132,6 +133,11 @@ function Row({ it, today, at, isChosen }: RowProps) {
           {it.advocate === 'yes' && <span class="tag tag-wish">{t('advocateWish.yes')}</span>}
           {it.unsafeBefore && !it.unsafe && <span class="tag">{t('unsafe.before')}</span>}
         </span>
+        {!it.opening && it.pictures && (
+          <span class="opening">
+            {t('list.byPictures', { chosen: picturesLine(it.pictures, { today, services: [] }) })}
+          </span>
+        )}
         {it.opening && (
           <q class="opening" dir="auto">
             {it.opening}

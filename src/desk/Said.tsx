@@ -1,4 +1,5 @@
 import { inOrderSaid } from '../domain/answers.ts';
+import { isToldByPictures } from '../domain/by-pictures.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import type { CaseDetail, Version } from '../domain/desk-api.ts';
 import { AnswerList } from './AnswerList.tsx';
@@ -66,7 +67,7 @@ function Told({ version, number, isOneOfMany, place }: ToldProps) {
           {words}
         </blockquote>
       ) : (
-        <p class="help">{t('case.noWords')}</p>
+        <p class="help">{t(isToldByPictures(version) ? 'case.byPictures' : 'case.noWords')}</p>
       )}
       <OwnClock version={version} today={place.today} />
       {rows.length > 0 && (

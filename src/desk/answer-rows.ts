@@ -1,4 +1,5 @@
 import { type Answer, type AnswerName, type Answers, answerNames, latestAnswers } from '../domain/answers.ts';
+import { type ByPictures, pictureNames } from '../domain/by-pictures.ts';
 import type { Instant, IsoDate } from '../domain/dates.ts';
 import type { CaseDetail, Version } from '../domain/desk-api.ts';
 import type { PublicCouncil } from '../domain/public-council.ts';
@@ -34,6 +35,11 @@ const typed = (text: string): Part[] => [{ text, isTyped: true }];
 type Tell = { [Name in AnswerName]: (value: NonNullable<Version[Name]>, place: AnswerPlace) => Part[] };
 
 const tell: Tell = {
+  aboutWhat: (value) => chosen(t(`answer.picture.aboutWhat.${value}`)),
+  feeling: (value) => chosen(t(`answer.picture.feeling.${value}`)),
+  thankWhom: (value) => chosen(t(`answer.picture.thankWhom.${value}`)),
+  whatWasGood: (value) => chosen(t(`answer.picture.whatWasGood.${value}`)),
+  better: (value) => chosen(t(`answer.picture.better.${value}`)),
   voice: (voice) => chosen(t(`voice.${voice}`)),
   name: typed,
   about: ({ who, name }) => [...chosen(t(`answer.about.${who}`)), ...(name ? typed(name) : [])],
@@ -72,6 +78,14 @@ const tell: Tell = {
   safe: (answer) => chosen(t(`answer.yesNo.${answer}`)),
   whereNow: typed,
 };
+
+/** What was told by pictures, in one line. */
+export function picturesLine(pictures: ByPictures, place: AnswerPlace): string {
+  return pictureNames
+    .flatMap((name) => (pictures[name] === undefined ? [] : partsOf(name, pictures[name], place)))
+    .map(({ text }) => text)
+    .join(' · ');
+}
 
 /** The latest answers of a case, and plainly what whoever helps may be told. */
 export function answerRows(it: CaseDetail, place: AnswerPlace): AnswerRow[] {

@@ -1,14 +1,18 @@
 import * as z from 'zod/mini';
+import { byPictures } from '../domain/by-pictures.ts';
 import { Agreement, HelperMaySee, MayTell, WhoseWords } from '../domain/consent.ts';
-import { About, AdvocateWish, Court, Kind, Relation, Reply, Safe, Voice } from '../domain/submission.ts';
+import { About, AdvocateWish, Court, Kind, Register, Relation, Reply, Safe, Voice } from '../domain/submission.ts';
 
 /** As it is typed: nothing here is checked for being whole, for a draft is a draft. */
 const typed = z.optional(z.string());
 
 const shape = {
   voice: z.optional(Voice),
+  /** The words that were chosen by hand, whoever speaks. */
+  register: z.optional(Register),
   kind: z.optional(Kind),
   words: typed,
+  ...byPictures,
   message: typed,
   name: typed,
   safe: z.optional(Safe),
@@ -52,6 +56,7 @@ export type AnswerName = keyof Answers;
 /** Who speaks, what it is, and a helper's own details say nothing yet of what somebody wants to tell. */
 const saysNothingYet: ReadonlySet<string> = new Set<AnswerName>([
   'voice',
+  'register',
   'kind',
   'helperName',
   'helperOrganisation',

@@ -2,6 +2,7 @@ import { deleteDB } from 'idb';
 import { announceChange } from './changes.ts';
 import { closeDb, databaseName, strict, withDb } from './db.ts';
 import { forgetEarlyWords } from './early-words.ts';
+import { forgetOwnRegister } from './own-register.ts';
 
 /**
  * Takes one thing that was sent off this phone, its way back to it included, and what was begun to be added to it:
@@ -27,6 +28,7 @@ export async function forgetSent(id: string): Promise<void> {
 /** Takes everything off this phone: drafts, what waits to go, every key. The database itself goes with it. */
 export async function forgetEverything(): Promise<void> {
   forgetEarlyWords();
+  forgetOwnRegister();
   await closeDb();
   await deleteDB(databaseName);
   for (const kept of ['drafts', 'outbox', 'sent', 'helper'] as const) announceChange(kept);

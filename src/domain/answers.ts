@@ -6,6 +6,11 @@ import { canonicalText } from './submission.ts';
 
 /** What may be answered beside the words, in the order in which staff read it. */
 export const answerNames = [
+  'aboutWhat',
+  'feeling',
+  'thankWhom',
+  'whatWasGood',
+  'better',
   'voice',
   'name',
   'about',

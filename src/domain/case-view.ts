@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { allowedActions } from './allowed-actions.ts';
 import { inOrderSaid, lastSaid } from './answers.ts';
+import { type ByPictures, isToldByPictures, pictureNames } from './by-pictures.ts';
 import { type CaseEvent, dateHappened, receipt } from './case-events.ts';
 import { extensionOf, stateOf } from './case-state.ts';
 import type { HelperMaySee } from './consent.ts';
@@ -38,7 +39,14 @@ export interface WholeMaterial extends CaseMaterial {
 }
 
 /** As much of what was said as the list of cases needs. */
-export const Told = z.pick(Version, { words: true, voice: true, advocate: true, addition: true, notThisPerson: true });
+export const Told = z.pick(Version, {
+  words: true,
+  voice: true,
+  advocate: true,
+  addition: true,
+  notThisPerson: true,
+  ...{ aboutWhat: true, feeling: true, better: true, thankWhom: true, whatWasGood: true },
+});
 export type Told = z.infer<typeof Told>;
 
 const openingLength = 140;
@@ -131,6 +139,7 @@ function summaryOf(
   const { at: receivedAt } = receipt(events);
   const voice = lastSaid(versions, 'voice');
   const advocate = lastSaid(versions, 'advocate');
+  const pictures = picturesOf(versions);
   return {
     id,
     reference,
@@ -142,9 +151,16 @@ function summaryOf(
     unsafe: openConcern(events),
     unsafeBefore: seenConcern(events),
     opening: openingOf(inOrderSaid(versions).find(({ words }) => words)?.words ?? ''),
+    ...(pictures && { pictures }),
     waitingFor: waitingFor(stepsOfTheCouncil(events, timeline)),
     message: messageWaiting(events, procedure),
   };
+}
+
+function picturesOf(versions: readonly Told[]): ByPictures | undefined {
+  const latest = pictureNames.map((name) => [name, lastSaid(versions, name)] as const);
+  const told: ByPictures = Object.fromEntries(latest.filter(([, chosen]) => chosen !== undefined));
+  return isToldByPictures(told) ? told : undefined;
 }
 
 function recordedOf(events: readonly CaseEvent[]): CaseDetail['recorded'] {

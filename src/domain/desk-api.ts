@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Letter, Reference } from './api.ts';
+import { ByPictures } from './by-pictures.ts';
 import { ActionNameShape } from './case-actions.ts';
 import { CaseEvent } from './case-events.ts';
 import { HelperMaySee } from './consent.ts';
@@ -26,6 +27,8 @@ export const CaseSummary = z.object({
   unsafeBefore: z.nullable(z.object({ since: Instant, said: Raised, seenAt: Instant, by: z.string() })),
   /** The first words, for recognising it. */
   opening: z.string(),
+  /** What was told by pictures, with or without words. */
+  pictures: z.optional(ByPictures),
   /** The step that is waited for: late before next; null when nothing is left to do. */
   waitingFor: z.nullable(Step),
   /** A message of the person that nobody has answered. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { lastSaid } from './answers.ts';
+import { pictureNames } from './by-pictures.ts';
 import { type CaseEvent, type CaseEventType, firstOf, receipt } from './case-events.ts';
 import { holderOf } from './case-facts.ts';
 import type { CaseMaterial } from './case-view.ts';
@@ -41,6 +42,7 @@ export const Indexed = z.pick(Version, {
   helper: true,
   trusted: true,
   notThisPerson: true,
+  ...{ aboutWhat: true, feeling: true, better: true, thankWhom: true, whatWasGood: true },
 });
 export type Indexed = z.infer<typeof Indexed>;
 
@@ -154,7 +156,7 @@ function outstandingOf(material: IndexMaterial, next: Planned | undefined): Outs
 
 /** Everything that was typed in any version, and whose names stand there: what search looks through. */
 export function indexTerms(versions: readonly Indexed[]): string[] {
-  const texts = versions.flatMap(({ words, wanted, name, about, person, helper, trusted, notThisPerson }) => [
+  const texts = versions.flatMap(({ words, wanted, name, about, person, helper, trusted, notThisPerson, ...rest }) => [
     words,
     wanted,
     name,
@@ -164,6 +166,8 @@ export function indexTerms(versions: readonly Indexed[]): string[] {
     helper?.organisation,
     trusted,
     notThisPerson,
+    // What was told by pictures is found by the words of its id: "social worker".
+    ...pictureNames.map((each) => rest[each]?.replaceAll('-', ' ')),
   ]);
   return termsOf(texts.filter((text) => text !== undefined).join(' '));
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { byPictures, isToldByPictures } from './by-pictures.ts';
 import { Agreement, HelperMaySee, MayTell, WhoseWords } from './consent.ts';
 import { Instant } from './dates.ts';
 import { Sha256 } from './keys.ts';
@@ -108,6 +109,7 @@ const optionalAnswers = {
   helperMaySee: z.optional(HelperMaySee),
   /** Ends the helper's access for good. Only ever said with the child's own key. */
   helperEnded: z.optional(z.literal(true)),
+  ...byPictures,
   register: z.optional(Register),
   /** The language it was written in, BCP 47. */
   language: z.optional(z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/), z.maxLength(35))),
@@ -117,9 +119,12 @@ const optionalAnswers = {
 
 /**
  * What one person tells the council, version 1. Released shapes are accepted for ever: a phone may come back after a
- * year. It may gain answers that nobody must give; a change of meaning is a new version beside this one.
+ * year. It may gain answers that nobody must give; a change of meaning is a new version beside this one. Words must be
+ * there unless something was told by pictures.
  */
-export const SubmissionV1 = z.strictObject({ version: z.literal(1), kind: Kind, words: Words, ...optionalAnswers });
+export const SubmissionV1 = z
+  .strictObject({ version: z.literal(1), kind: Kind, words: z.optional(Words), ...optionalAnswers })
+  .check(z.refine((said) => said.words !== undefined || isToldByPictures(said), { path: ['words'] }));
 export type SubmissionV1 = z.infer<typeof SubmissionV1>;
 
 /**

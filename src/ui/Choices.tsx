@@ -11,13 +11,15 @@ interface ChoicesProps<Value extends string> {
   labelledBy: string;
   choices: Choice<Value>[];
   chosen: Value | undefined;
+  /** Side by side, each with its picture above its word. */
+  isTiled?: boolean | undefined;
   onChoose: (value: Value) => void;
 }
 
 /** One choice of a few, each large; choosing is the step forward. */
-export function Choices<Value extends string>({ labelledBy, choices, chosen, onChoose }: ChoicesProps<Value>) {
+export function Choices<Value extends string>({ labelledBy, choices, chosen, isTiled, onChoose }: ChoicesProps<Value>) {
   return (
-    <fieldset class="choices" aria-labelledby={labelledBy}>
+    <fieldset class={isTiled ? 'choices tiles' : 'choices'} aria-labelledby={labelledBy}>
       {choices.map(({ value, label, hint, picture }) => (
         <button
           key={value}

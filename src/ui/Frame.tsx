@@ -6,12 +6,14 @@ interface FrameProps {
   back?: { label: string; onBack: () => void } | undefined;
   /** Where hiding leads. The page's head acts on it, so that it works before anything else does. */
   hide: { label: string; to: string };
+  /** How the words are written, to be changed at any time. */
+  words?: ComponentChildren;
   notSafe?: { label: string; onNotSafe: () => void } | undefined;
   children: ComponentChildren;
 }
 
 /** What is always there: the way back, hiding, and help when somebody is not safe. */
-export function Frame({ brand, back, hide, notSafe, children }: FrameProps) {
+export function Frame({ brand, back, hide, words, notSafe, children }: FrameProps) {
   return (
     <>
       <header class="bar">
@@ -26,6 +28,7 @@ export function Frame({ brand, back, hide, notSafe, children }: FrameProps) {
             {brand}
           </a>
         )}
+        {words}
         <button type="button" class="hide" data-hide-to={hide.to}>
           {hide.label}
         </button>

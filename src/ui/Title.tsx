@@ -11,7 +11,8 @@ interface TitleProps {
 export function Title({ id, text, takesFocus }: TitleProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (!takesFocus) return;
+    // The same screen in other words: whoever changed them is at what changed them.
+    if (!takesFocus || document.activeElement?.closest('.register-switch')) return;
     heading.current?.focus();
     scrollTo(0, 0);
   }, [text, takesFocus]);

@@ -16,6 +16,9 @@ export const appWords: Omit<AppWords, 'as'> = {
   get language() {
     return spoken.language;
   },
+  get register() {
+    return spoken.register;
+  },
   get direction() {
     return spoken.direction;
   },

@@ -17,6 +17,7 @@ export interface Words<Key extends string> {
   date: (date: string) => string;
   language: string;
   direction: 'ltr' | 'rtl';
+  register: string;
   /** The same words in another register. */
   as: (register: string) => Words<Key>;
 }
@@ -51,6 +52,7 @@ export function createWords<Texts extends object>(
     },
     language,
     direction: rightToLeft.has(language) ? 'rtl' : 'ltr',
+    register: spoken,
     as,
   });
   return as(register ?? 'older');

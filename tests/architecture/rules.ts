@@ -21,7 +21,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   sync: { rooms: ['device', 'domain'], packages: [] },
   worker: { rooms: ['sync', 'device', 'domain'], packages: ['workbox-precaching', 'workbox-routing'] },
   words: { rooms: ['locales'], packages: ['i18next'] },
-  ui: { rooms: [], packages: ['preact'], lazily: ['lean-qr'] },
+  ui: { rooms: [], packages: ['preact', 'virtual:pictures'], lazily: ['lean-qr'] },
   app: {
     rooms: ['ui', 'words', 'sync', 'device', 'domain', 'locales'],
     packages: ['preact', 'preact-render-to-string', 'virtual:council'],

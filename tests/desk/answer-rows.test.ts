@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type AnswerRow, answerRows, rowsOfVersion } from '../../src/desk/answer-rows.ts';
+import { type AnswerRow, answerRows, picturesLine, rowsOfVersion } from '../../src/desk/answer-rows.ts';
 import { answerNames } from '../../src/domain/answers.ts';
 import type { CaseDetail, Version } from '../../src/domain/desk-api.ts';
 
@@ -40,6 +40,8 @@ function caseOf(said: Partial<Version>[], more: Partial<CaseDetail> = {}): CaseD
 }
 
 const everything: Partial<Version> = {
+  ...{ aboutWhat: 'hurt-or-scared', feeling: 'scared', better: 'it-stops' },
+  ...{ thankWhom: 'social-worker', whatWasGood: 'they-listened' },
   voice: 'advocate',
   name: 'Robin',
   about: { who: 'child', name: 'Ali' },
@@ -72,6 +74,7 @@ describe('what was answered, in words for staff', () => {
     const rows = answerRows(caseOf([everything]), place);
     expect(rows.map(({ name }) => name)).toEqual([...answerNames]);
     expect(JSON.stringify(rows.map(({ label, parts }) => [label, parts]))).not.toMatch(/answer\.|\{\{|undefined/);
+    expect(textOf(rows, 'aboutWhat')).toBe('Someone hurts or scares them');
     expect(textOf(rows, 'service')).toBe('Children looked after');
     expect(textOf(rows, 'about')).toBe('A child; Ali');
     expect(textOf(rows, 'agreement')).toBe(
@@ -80,6 +83,12 @@ describe('what was answered, in words for staff', () => {
     expect(textOf(rows, 'reply')).toBe(
       'By phone; To: 01632 960123; When it is safe: After school; Who else might answer: My aunt',
     );
+  });
+
+  it('says in one line what was told by pictures', () => {
+    const pictures = { better: 'see-family', aboutWhat: 'home', feeling: 'not-sure' } as const;
+    expect(picturesLine(pictures, place)).toBe('Where they live · They don’t know · They see their family');
+    expect(picturesLine({}, place)).toBe('');
   });
 
   it('knows what somebody typed from what they chose', () => {

@@ -29,7 +29,7 @@ test('a reload in any step goes on in that step, with everything still there', a
     { title: 'Do you feel safe right now?', onward: () => next(page, 'Yes') },
     { title: 'Do you want an advocate?', onward: () => choose(page, 'Not now') },
   ];
-  await andKept(page, () => choose(page, 'I am a child'));
+  await andKept(page, () => choose(page, 'I am a young person'));
   const heading = page.getByRole('heading', { level: 1 });
   for (const { title, onward } of steps) {
     await expect(heading).toHaveText(title);
@@ -80,7 +80,7 @@ test('what is typed before the app has come is kept', async ({ page, heard }) =>
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('What do you want to tell us?');
   await page.getByRole('button', { name: 'Back' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hello. Who are you?');
-  await choose(page, 'I am a child');
+  await choose(page, 'I am a young person');
   await choose(page, 'My idea');
   await expect(page.getByRole('definition').filter({ hasText: 'typed early' })).toBeVisible();
 });
@@ -123,7 +123,7 @@ test('every draft with words is offered, and /tell can begin anew beside the lat
   await untilStored(page, 'Second.');
   await page.goto(heard.url);
   // One press, and left again: a draft that nobody would know again is not offered.
-  await choose(page, 'I am a child');
+  await choose(page, 'I am a young person');
   await page.goto(heard.url);
   await expect(page.getByRole('button', { name: 'Carry on with what you started' })).toHaveCount(2);
 });

@@ -102,7 +102,7 @@ test('the whole way goes by keyboard alone, and focus is never hidden behind a b
 test('questions leave no history, and titles and addresses say nothing', async ({ page, heard }) => {
   await page.goto('about:blank');
   await page.goto(heard.url);
-  await choose(page, 'I am a child');
+  await choose(page, 'I am a young person');
   await choose(page, 'Something is wrong');
   await page.getByRole('textbox').fill(someWords);
   await next(page, 'Next');

@@ -27,7 +27,7 @@ test('a child who is not safe is told whom to ring without a network, and the sa
   await page.goto(heard.url);
   await untilOfflineReady(page);
   await page.context().setOffline(true);
-  await choose(page, 'I am a child');
+  await choose(page, 'I am a young person');
   await choose(page, 'Something is wrong');
   await page.getByRole('textbox').fill(words);
   await next(page, 'Next');

@@ -115,7 +115,7 @@ test('a thank you is sent with nine presses and a few words', async ({ page, hea
   await page.exposeFunction('pressed', () => (presses += 1));
   await page.addInitScript('addEventListener("click", (event) => event.isTrusted && pressed(), true)');
   await page.goto(heard.url);
-  await choose(page, 'I am a child');
+  await choose(page, 'I am a young person');
   await choose(page, 'Thank you');
   await say(page, 'She listened.');
   await say(page, 'My social worker');

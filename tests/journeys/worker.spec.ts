@@ -70,7 +70,7 @@ test('a newer version waits until the person agrees, and is not offered while a 
   await expect.poll(worker).toEqual({ waits: true, isOld: true });
   await expect(page.getByRole('button', { name: 'Use it' })).toBeVisible();
 
-  await choose(page, 'I am a child');
+  await choose(page, 'I am a young person');
   await choose(page, 'Something is wrong');
   await page.getByRole('textbox').fill(someWords);
   await untilStored(page, someWords);

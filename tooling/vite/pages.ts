@@ -53,11 +53,11 @@ export function pages(): Plugin {
   };
 }
 
-/** Runs a module of the pages while they are built; it may ask for the council. */
+/** Runs a module of the pages while they are built; it may ask for the council and for pictures. */
 export async function importAtBuild<Module>(path: string, plugins: readonly Plugin[]): Promise<Module> {
   const { module } = await runnerImport<Module>(path, {
     configFile: false,
-    plugins: plugins.filter(({ name }) => name === 'heard:council'),
+    plugins: plugins.filter(({ name }) => name === 'heard:council' || name === 'heard:pictures'),
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   });
   return module;
@@ -121,6 +121,11 @@ function notFound({ title, language, body }: Bare, css: string): string {
 
 /** The script of `src/app/before.ts`, as it stands in each page's head. */
 export function before(): string {
-  const script = stripTypeScriptTypes(readFileSync('src/app/before.ts', 'utf8')).replace('export {};', '');
-  return minifySync('before.js', `(()=>{${script}})()`).code.trim();
+  return inlined('src/app/before.ts');
+}
+
+/** A file without imports, as it stands in a page. */
+export function inlined(file: string): string {
+  const script = stripTypeScriptTypes(readFileSync(file, 'utf8')).replace('export {};', '');
+  return minifySync('inlined.js', `(()=>{${script}})()`).code.trim();
 }

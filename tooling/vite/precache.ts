@@ -5,8 +5,8 @@ export type Bundle = Rolldown.OutputBundle;
 /** The app's addresses that are only read, each with a page of its own and no script of the app's. */
 export const readPages = ['privacy', 'what-happens', 'accessibility', 'about'] as const;
 
-// The large icons are for installing, which needs a network; the browser keeps them then. The drawn one is the desk's.
-const shown = /^icons\/heard-(48|192)\./;
+// Pictures are the app's alone. The large icons are for installing, which needs a network; the browser keeps them then. The drawn one is the desk's.
+const shown = /^(icons\/heard-(48|192)\.|assets\/pictures\/)/;
 
 /**
  * Which built files belong to the app: what its entry reaches, lazily loaded parts included, and never anything of

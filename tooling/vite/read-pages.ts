@@ -3,7 +3,7 @@ import type { Plugin } from 'vite';
 import { londonDate } from '../../src/domain/dates.ts';
 import type { prerenderPages, ReadPage } from '../../src/pages/prerender.tsx';
 import { loadCouncilFile } from './council.ts';
-import { before, importAtBuild } from './pages.ts';
+import { before, importAtBuild, inlined } from './pages.ts';
 import type { Bundle } from './precache.ts';
 import { shippedLibraries } from './shipped-libraries.ts';
 
@@ -11,8 +11,8 @@ import { shippedLibraries } from './shipped-libraries.ts';
 export const readPagesStyle = { pages: 'src/pages/pages.css' };
 
 /**
- * Lays the pages that are only read into the build: each whole in itself, with its style and the script of
- * `src/app/before.ts`, and nothing of the app's.
+ * Lays the pages that are only read into the build: each whole in itself, with its style, the script of
+ * `src/app/before.ts` and a few lines that remember whose words were chosen, and nothing of the app's.
  */
 export function readPages(): Plugin {
   return {
@@ -67,6 +67,7 @@ function fileOf({ body, safe, barWithoutScript, helpWithoutScript, title, langua
     <div id="page">${body}</div>
     <div id="safe-now" hidden>${safe}</div>
     <noscript>${helpWithoutScript}</noscript>
+    <script>${inlined('src/pages/own-register.ts')}</script>
   </body>
 </html>
 `;

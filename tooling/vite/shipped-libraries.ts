@@ -1,16 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Library } from '../../src/pages/facts.ts';
+import { pictureSet } from './pictures.ts';
 import { appChunks, type Bundle } from './precache.ts';
 
 /**
- * What of others' is part of the app on a phone, by name: the packages whose code the app's built files hold, and those
- * of the worker, which is built apart.
+ * What of others' is part of the app on a phone, by name: the packages whose code the app's built files hold, those
+ * of the worker, which is built apart, and the set of which its pictures are.
  */
 export function shippedLibraries(bundle: Bundle): Library[] {
   const files = appChunks(bundle).flatMap((chunk) => chunk.moduleIds);
   const inApp = files.flatMap((file) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []);
-  const names = new Set([...inApp, ...workerPackages()]);
+  const names = new Set([...inApp, ...workerPackages(), pictureSet]);
   return [...names].sort().map((name) => {
     const { version, license } = manifestOf(name);
     return { name, version, licence: license };

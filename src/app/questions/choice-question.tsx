@@ -14,7 +14,7 @@ type ValueOf<Name extends ChoiceName> = Exclude<Answers[Name], undefined>;
 
 interface ChoiceQuestion<Name extends ChoiceName> {
   answer: Name;
-  label: AppKey;
+  label: QuestionParts['label'];
   title: (answers: Answers) => string;
   help?: (answers: Answers) => string | undefined;
   /** Something to know before choosing. */
@@ -24,13 +24,15 @@ interface ChoiceQuestion<Name extends ChoiceName> {
   hint?: (value: ValueOf<Name>) => string | undefined;
   picture?: (value: ValueOf<Name>, answers: Answers) => ComponentChildren;
   scene?: ComponentChildren;
+  /** Each a tile with its picture above its word: for those who look before they read. */
+  isTiled?: boolean;
   /** What stands on the button while nothing is chosen, and what that answers. */
   skip?: { label: AppKey; as?: ValueOf<Name> };
 }
 
 /** One choice of a few; choosing is the step forward, and the one button goes on without. */
 export function choiceQuestion<Name extends ChoiceName>(question: ChoiceQuestion<Name>): QuestionParts {
-  const { answer, label, title, help, notice, values, name, hint, picture, scene, skip } = question;
+  const { answer, label, title, help, notice, values, name, hint, picture, scene, isTiled, skip } = question;
   function Screen({ answers, onNext, ...rest }: QuestionProps) {
     const { t } = appWords;
     const chosen = answers[answer] as ValueOf<Name> | undefined;
@@ -51,6 +53,7 @@ export function choiceQuestion<Name extends ChoiceName>(question: ChoiceQuestion
           <Choices
             labelledBy={titleId}
             chosen={chosen}
+            isTiled={isTiled}
             onChoose={(value) => onNext({ [answer]: value })}
             choices={values(answers).map((value) => {
               const more = hint?.(value);
@@ -73,6 +76,10 @@ export function choiceQuestion<Name extends ChoiceName>(question: ChoiceQuestion
     said: (answers) => {
       const chosen = answers[answer] as ValueOf<Name> | undefined;
       return chosen ? name(chosen, answers) : '';
+    },
+    drawn: (answers) => {
+      const chosen = answers[answer] as ValueOf<Name> | undefined;
+      return chosen && picture?.(chosen, answers);
     },
   };
 }

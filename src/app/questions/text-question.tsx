@@ -14,7 +14,7 @@ type TextName = {
 
 interface Line {
   answer: TextName;
-  label: AppKey;
+  label: AppKey | ((answers: Answers) => AppKey);
   help?: AppKey;
   inputMode?: 'tel' | 'email';
   type?: 'date';
@@ -22,7 +22,7 @@ interface Line {
 }
 
 interface TextQuestion {
-  label: AppKey;
+  label: QuestionParts['label'];
   title: AppKey | ((answers: Answers) => AppKey);
   help?: AppKey | ((props: QuestionProps) => string);
   /** Something to know before answering. */
@@ -78,7 +78,7 @@ export function textQuestion({
               {...(inputMode && { inputMode })}
               {...(type && { type })}
               name={answer}
-              label={t(lineLabel)}
+              label={t(typeof lineLabel === 'function' ? lineLabel(answers) : lineLabel)}
               help={lineHelp && t(lineHelp)}
               value={answers[answer] ?? ''}
               faultId={faults[answer] && `fault-${answer}`}

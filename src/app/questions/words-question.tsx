@@ -4,6 +4,7 @@ import type { Answers } from '../../device/answers.ts';
 import { Notice, Trouble } from '../../ui/Notice.tsx';
 import { type AppKey, appWords } from '../../words/app-words.ts';
 import { faultInWords } from '../faults.ts';
+import { needsWords } from '../journey.ts';
 import { QuestionForm, titleId } from '../QuestionForm.tsx';
 import type { QuestionParts, QuestionProps } from '../question.ts';
 
@@ -20,16 +21,16 @@ interface WordsQuestion {
 export function wordsQuestion({ answer, label, title, help, needed }: WordsQuestion): QuestionParts {
   const ids = { help: `${answer}-help`, trouble: `${answer}-trouble` };
 
-  function Screen({ answers, keeping, isAddition, onChange, onNext, ...rest }: QuestionProps) {
+  function Screen({ answers, keeping, isAddition, isLast, onChange, onNext, ...rest }: QuestionProps) {
     const { t } = appWords;
     const box = useRef<HTMLTextAreaElement>(null);
     const [trouble, setTrouble] = useState('');
     const text = answers[answer] ?? '';
-    const isNeeded = needed && !isAddition;
-    const isSkipped = !isNeeded && !text.trim();
+    const ifEmpty = isAddition || !needsWords({ ...answers, words: '' }) ? undefined : needed;
+    const isEmpty = !text.trim();
 
     const submit = () => {
-      const found = isNeeded && !text.trim() ? t(needed) : faultInWords(text);
+      const found = isEmpty && ifEmpty ? t(ifEmpty) : faultInWords(text);
       setTrouble(found);
       if (found) box.current?.focus();
       else onNext({ [answer]: text });
@@ -39,7 +40,7 @@ export function wordsQuestion({ answer, label, title, help, needed }: WordsQuest
       <QuestionForm
         {...rest}
         title={t(title(answers, isAddition))}
-        submit={{ label: t(isSkipped ? 'skip' : 'next'), isQuiet: isSkipped }}
+        submit={wayOn(isEmpty && !ifEmpty, isLast)}
         onSubmit={submit}
       >
         <Notice id={ids.help}>{t(help(answers))}</Notice>
@@ -70,4 +71,10 @@ export function wordsQuestion({ answer, label, title, help, needed }: WordsQuest
     );
   }
   return { Screen, label, said: (answers) => answers[answer]?.trim() ?? '' };
+}
+
+function wayOn(isSkipped: boolean, isLast: boolean): { label: string; isQuiet: boolean } {
+  const { t } = appWords;
+  if (isLast) return { label: t('check.sendThanks'), isQuiet: false };
+  return { label: t(isSkipped ? 'skip' : 'next'), isQuiet: isSkipped };
 }

@@ -1,6 +1,6 @@
 import council from 'virtual:council';
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { saysSomething } from '../../device/answers.ts';
 import { type Draft, DraftConflict } from '../../device/drafts.ts';
 import { Trouble } from '../../ui/Notice.tsx';
@@ -8,6 +8,7 @@ import { type AppKey, appWords } from '../../words/app-words.ts';
 import { labelOf, linesOf, notSaidYet } from '../answer-lines.ts';
 import { check, isHelper, progressOf, type QuestionName } from '../journey.ts';
 import { QuestionForm } from '../QuestionForm.tsx';
+import { questions } from '../questions/all.ts';
 
 interface CheckProps {
   draft: Draft;
@@ -18,10 +19,12 @@ interface CheckProps {
   onSend: () => Promise<void>;
   /** Nothing was added after all. */
   onLeave: () => void;
+  /** It was pressed before, where there was nothing to check. */
+  isSentAtOnce: boolean;
 }
 
 /** "Is this right?": everything that will be sent, each part with a way to change it, and what may be added. */
-export function Check({ draft, child, takesFocus, onChange, onSend, onLeave }: CheckProps) {
+export function Check({ draft, child, takesFocus, onChange, onSend, onLeave, isSentAtOnce }: CheckProps) {
   const { t } = appWords;
   const { isAddition = false } = draft;
   const [state, setState] = useState<'ready' | 'sending' | 'failed' | 'changed'>('ready');
@@ -33,6 +36,10 @@ export function Check({ draft, child, takesFocus, onChange, onSend, onLeave }: C
     setState('sending');
     await onSend().catch((error: unknown) => setState(error instanceof DraftConflict ? 'changed' : 'failed'));
   };
+
+  useEffect(() => {
+    if (isSentAtOnce) void send();
+  }, []);
 
   const offers = <Offers draft={draft} onChoose={onChange} />;
   return (
@@ -50,6 +57,7 @@ export function Check({ draft, child, takesFocus, onChange, onSend, onLeave }: C
           <div key={step}>
             <dt>{t(label)}</dt>
             <dd class={step === 'words' || step === 'wanted' ? 'own-words' : ''} dir="auto">
+              {appWords.register === 'younger' && questions[step].drawn?.(draft.answers)}
               {text}
             </dd>
             <dd>

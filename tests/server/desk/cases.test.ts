@@ -53,6 +53,19 @@ describe.each(testStores)('the cases of the desk, on $name', ({ open }) => {
       expect([...(found?.opening ?? '')]).toHaveLength(141);
     });
 
+    it('tells of what was told by pictures what was pressed last, and no opening words', async () => {
+      const first = { words: undefined, voice: 'child', aboutWhat: 'school', feeling: 'sad' } as const;
+      await submit(desk.app, ids.first, first);
+      await submit(desk.app, ids.first, { ...first, feeling: 'angry' });
+      await submit(desk.app, ids.second);
+      const { cases } = await desk.list();
+      expect(cases.find(({ id }) => id === ids.first)).toMatchObject({
+        opening: '',
+        pictures: { aboutWhat: 'school', feeling: 'angry' },
+      });
+      expect(cases.find(({ id }) => id === ids.second)).not.toHaveProperty('pictures');
+    });
+
     it('is empty before anyone has told anything', async () => {
       expect((await desk.list()).cases).toEqual([]);
     });

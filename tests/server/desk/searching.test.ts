@@ -41,6 +41,11 @@ describe.each(testStores)('the list of cases, on $name', ({ open }) => {
       for (const [q, expected] of all) expect(await found({ q }), q).toEqual(expected);
     });
 
+    it('finds what was told by pictures by the words of the picture', async () => {
+      await submit(desk.app, ids.third, { words: undefined, voice: 'child', aboutWhat: 'social-worker' });
+      expect(await found({ q: 'social worker' })).toEqual([ids.third]);
+    });
+
     it('finds a reference by its beginning, as people say it', async () => {
       const whole = await reference(ids.first);
       for (const q of [whole, whole.toLowerCase(), whole.slice(0, 6), whole.replaceAll('-', ''), whole.slice(2)]) {

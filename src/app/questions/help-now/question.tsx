@@ -3,6 +3,7 @@ import { Trouble } from '../../../ui/Notice.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { appWords } from '../../../words/app-words.ts';
 import { faultInLine } from '../../faults.ts';
+import { whose } from '../../journey.ts';
 import { QuestionForm } from '../../QuestionForm.tsx';
 import type { QuestionParts, QuestionProps } from '../../question.ts';
 import { Numbers } from '../../screens/SafeScreen.tsx';
@@ -30,7 +31,7 @@ function Screen({ answers, onChange, onNext, keeping: _, ...rest }: QuestionProp
       </div>
       <TextField
         name="whereNow"
-        label={t('helpNow.where')}
+        label={t(`helpNow.where.${whose(answers)}`)}
         help={t('helpNow.whereHelp')}
         value={answers.whereNow ?? ''}
         faultId={fault && 'fault-whereNow'}

@@ -2,6 +2,7 @@ import { MayTell } from '../../../domain/consent.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 import { Ticks } from '../../../ui/Ticks.tsx';
 import { appWords } from '../../../words/app-words.ts';
+import { whose } from '../../journey.ts';
 import { QuestionForm, titleId } from '../../QuestionForm.tsx';
 import type { QuestionParts, QuestionProps } from '../../question.ts';
 
@@ -9,30 +10,34 @@ import type { QuestionParts, QuestionProps } from '../../question.ts';
 export const mayTell: QuestionParts = {
   Screen,
   label: 'mayTell.label',
-  said: ({ mayTell: told }) =>
-    (told &&
-      (told.length > 0 ? told.map((each) => appWords.t(`mayTell.${each}`)).join(', ') : appWords.t('mayTell.ask'))) ||
-    '',
+  said: (answers) => {
+    const { t } = appWords;
+    const { mayTell: told } = answers;
+    const of = whose(answers);
+    if (!told) return '';
+    return told.length > 0 ? told.map((each) => t(`mayTell.${of}.${each}`)).join(', ') : t(`mayTell.${of}.ask`);
+  },
 };
 
 function Screen({ answers, onChange, onNext, keeping: _, ...rest }: QuestionProps) {
   const { t } = appWords;
   const told = answers.mayTell ?? [];
+  const of = whose(answers);
   return (
     <QuestionForm
       {...rest}
       title={t('mayTell.title')}
       help={t('mayTell.help')}
-      submit={{ label: t(told.length > 0 ? 'next' : 'mayTell.ask') }}
+      submit={{ label: t(told.length > 0 ? 'next' : `mayTell.${of}.ask`) }}
       onSubmit={() => onNext({ mayTell: told })}
     >
       <Ticks
         labelledBy={titleId}
-        choices={MayTell.options.map((value) => ({ value, label: t(`mayTell.${value}`) }))}
+        choices={MayTell.options.map((value) => ({ value, label: t(`mayTell.${of}.${value}`) }))}
         ticked={told}
         onTick={(ticked) => onChange({ mayTell: ticked })}
       />
-      <Notice>{t('mayTell.notice')}</Notice>
+      <Notice>{t(`mayTell.${of}.notice`)}</Notice>
     </QuestionForm>
   );
 }

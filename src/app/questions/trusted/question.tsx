@@ -1,12 +1,13 @@
 import { faultInLine } from '../../faults.ts';
+import { whose } from '../../journey.ts';
 import { textQuestion } from '../text-question.tsx';
 
 /** Who helps instead of an advocate: somebody the person trusts already. */
 export const trusted = textQuestion({
-  label: 'trusted.label',
-  title: 'trusted.title',
+  label: (answers) => `trusted.${whose(answers)}.label`,
+  title: (answers) => `trusted.${whose(answers)}.title`,
   help: 'trusted.help',
-  lines: [{ answer: 'trusted', label: 'trusted.name' }],
+  lines: [{ answer: 'trusted', label: (answers) => `trusted.${whose(answers)}.name` }],
   faultIn: faultInLine,
   said: ({ trusted: named }) => named?.trim() ?? '',
 });

@@ -43,7 +43,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'server/people': {
     ...answering,
     rooms: [...answering.rooms, 'server/audit'],
-    packages: [...answering.packages, 'better-auth'],
+    packages: [...answering.packages, 'better-auth', '@better-auth/utils'],
   },
   'server/jobs': {
     ...answering,

@@ -83,11 +83,9 @@ async function whatWasSeen(
   noted: Noted,
 ): Promise<{ verb: string; noted: Noted } | undefined> {
   const { status, ok } = c.res;
-  if (declared.how === 'read') {
-    if (ok) return { verb: noted.verb ?? declared.verb, noted };
-    const failing = declared.failing[status];
-    if (failing) return { verb: failing, noted: { verb: failing } };
-  }
+  if (declared.how === 'read' && ok) return { verb: noted.verb ?? declared.verb, noted };
+  const failing = declared.failing[status];
+  if (failing) return { verb: failing, noted: { verb: failing } };
   // Who is signed in and asks for what is not there may be trying addresses by hand.
   if (status !== 403 && !(status === 404 && c.get('officer'))) return undefined;
   const problem = Problem.safeParse(await c.res.clone().json());

@@ -7,7 +7,7 @@ import type { Connection } from './database.ts';
 export interface StaffTables {
   user: UserTable;
   session: { id: string; userId: string; createdAt: string | Date; updatedAt: string | Date; expiresAt: string | Date };
-  twoFactor: { id: string; userId: string };
+  twoFactor: { id: string; userId: string; secret: string };
 }
 
 interface UserTable {
@@ -97,6 +97,7 @@ export async function endSessions(db: Connection, userId: string): Promise<void>
 
 export async function removeSecondFactor(db: Connection, userId: string, off: boolean | number): Promise<void> {
   await db.deleteFrom('twoFactor').where('userId', '=', userId).execute();
+  await db.deleteFrom('codeSteps').where('userId', '=', userId).execute();
   await db.updateTable('user').set({ twoFactorEnabled: off }).where('id', '=', userId).execute();
 }
 

@@ -8,6 +8,7 @@ import { people } from './0005-people.ts';
 import { caseIndex } from './0006-case-index.ts';
 import { audit } from './0007-audit.ts';
 import { reminders } from './0009-reminders.ts';
+import { staffRecord } from './0010-staff-record.ts';
 
 /**
  * Every change of the store, oldest first: a list in the code, so that what is shipped is what is carried out.
@@ -23,5 +24,6 @@ export function migrations(engine: Engine): Record<string, Migration> {
     '0006-case-index': caseIndex(engine),
     '0007-audit': audit(engine),
     '0009-reminders': reminders,
+    '0010-staff-record': staffRecord,
   };
 }

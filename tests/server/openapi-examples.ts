@@ -38,6 +38,7 @@ async function setSecondFactor({ db, engine }: Store, isOn: boolean): Promise<vo
   const secret = await symmetricEncrypt({ key: authSecret, data: exampleSecret });
   const codes = await symmetricEncrypt({ key: authSecret, data: '[]' });
   await db.deleteFrom('twoFactor').execute();
+  await db.deleteFrom('codeSteps').execute();
   await sql`insert into "twoFactor" (id, secret, "backupCodes", "userId", verified)
     values ('example', ${secret}, ${codes}, ${id}, ${flag})`.execute(db);
   await db.updateTable('user').set({ twoFactorEnabled: flag }).where('id', '=', id).execute();

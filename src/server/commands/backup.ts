@@ -6,6 +6,7 @@ import { writeBackup } from '../backup/write-backup.ts';
 import { type Config, readConfig } from '../config.ts';
 import { openStoreThere } from '../open-store.ts';
 import { listSecrets } from '../store/kept-secret.ts';
+import { recordIfPossible } from './record-command.ts';
 import { runCommand } from './run-command.ts';
 
 /** A slow disk may keep the database waiting for the next rows to be asked for, in milliseconds. */
@@ -19,6 +20,8 @@ await runCommand(async () => {
   const config = readConfig(process.env);
   const store = openStoreThere(config, patience);
   try {
+    // First, so that the backup itself holds that it was made.
+    await recordIfPossible(config, store, { verb: 'backup-begun' });
     const secrets = secretsOf(config);
     const madeAt = new Date().toISOString();
     const { rows, tables } = await writeBackup({

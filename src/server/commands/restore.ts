@@ -3,6 +3,7 @@ import { mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { anchorFile, writeAnchor } from '../audit/anchor.ts';
+import { recordOperator } from '../audit/operator.ts';
 import { type Verdict, verifyChain } from '../audit/verify.ts';
 import { BackupRefused } from '../backup/format.ts';
 import { type Found, fillStore, lookThrough } from '../backup/restore-backup.ts';
@@ -67,7 +68,9 @@ async function checkRecord(db: Connection, key: string | undefined): Promise<Res
   const head = await findAuditHead(db);
   if (!key || !head) return {};
   const verdict = await verifyChain(db, key, []);
-  return 'head' in verdict ? { verdict, head } : { verdict };
+  // A record that is not whole is left as it is, for whoever looks into it.
+  if (!('head' in verdict)) return { verdict };
+  return { verdict, head: await recordOperator(db, key, { at: new Date().toISOString(), verb: 'restored' }) };
 }
 
 async function intoPostgres<Result>(url: string, fill: (store: Store) => Promise<Result>): Promise<Result> {

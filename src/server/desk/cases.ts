@@ -20,6 +20,7 @@ import { readCase } from './case-materials.ts';
 import { caseIdParameter } from './examples.ts';
 import { listCases, listDescription, searchDescription } from './list-cases.ts';
 import { readCaseQuery } from './list-parameters.ts';
+import { listFacts } from './note-list.ts';
 import { noteRead } from './note-read.ts';
 
 interface Needs extends Office {
@@ -58,7 +59,7 @@ export function caseRoutes({ now, signedIn, origins, ...office }: Needs): Hono<O
       if (!query.success) return problemResponse(c, 'invalid-parameter', errorsOf(query.error));
       const list = await listCases(office, { officer: c.get('officer'), at: now() }, query.data);
       if ('problem' in list) return problemResponse(c, list.problem, list.errors);
-      noteAct(c, { details: { rows: list.cases.length } });
+      noteAct(c, { details: listFacts(query.data, list.cases.length) });
       return c.json(list, 200, noStore);
     })
     .post(
@@ -73,7 +74,7 @@ export function caseRoutes({ now, signedIn, origins, ...office }: Needs): Hono<O
         if ('refusal' in read) return read.refusal;
         const list = await listCases(office, { officer: c.get('officer'), at: now() }, read.body);
         if ('problem' in list) return problemResponse(c, 'invalid-body', list.errors);
-        noteAct(c, { details: { rows: list.cases.length } });
+        noteAct(c, { details: listFacts(read.body, list.cases.length) });
         return c.json(list, 200, noStore);
       },
     )

@@ -7,7 +7,6 @@ import type { EventsTable } from './events.ts';
 import type { HelperKeysTable } from './helper-keys.ts';
 import type { LeasesTable } from './leases.ts';
 import type { MailsTable } from './mails.ts';
-import type { SafetyMailsTable } from './safety-mails.ts';
 import type { CodeStepsTable } from './second-factors.ts';
 import type { SetUpLinksTable } from './set-up-links.ts';
 import type { SignInAttemptsTable } from './sign-in-attempts.ts';

@@ -51,6 +51,11 @@ export async function findStaff(db: Connection, id: string): Promise<StaffRow | 
   return row && rowOf(row);
 }
 
+export async function findStaffByEmail(db: Connection, email: string): Promise<StaffRow | undefined> {
+  const row = await db.selectFrom('user').select(columns).where('email', '=', email.toLowerCase()).executeTakeFirst();
+  return row && rowOf(row);
+}
+
 export async function hasAccount(db: Connection, email: string): Promise<boolean> {
   return (await db.selectFrom('user').select('id').where('email', '=', email.toLowerCase()).execute()).length > 0;
 }

@@ -38,6 +38,7 @@ const rows: Record<string, readonly Role[] | 'also signed out'> = {
   'get /api/desk/assignees': ['officer', 'manager'],
   'post /api/desk/recordings': ['officer', 'manager'],
   'get /api/desk/audit': ['administrator'],
+  'get /api/desk/audit/export': ['administrator'],
 };
 
 interface Operation {

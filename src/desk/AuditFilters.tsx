@@ -20,42 +20,45 @@ export function AuditFilters({ people, onNarrow }: AuditFiltersProps) {
     onNarrow({ staff, verb, case: reference.trim(), day });
   };
   return (
-    <form class="sheet audit-filters" onSubmit={submit} onReset={() => onNarrow({})}>
-      <label>
-        <span>{t('audit.who')}</span>
-        <select name="staff">
-          <option value="">{t('audit.everybody')}</option>
-          {people.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-          <option value={operatorId}>{t('audit.operator')}</option>
-        </select>
-      </label>
-      <label>
-        <span>{t('audit.what')}</span>
-        <select name="verb">
-          <option value="">{t('audit.everything')}</option>
-          <Choices label={t('audit.ofAccounts')} verbs={auditVerbs} />
-          <Choices label={t('audit.ofCases')} verbs={actionNames.map(verbOf)} />
-        </select>
-      </label>
-      <label>
-        <span>{t('audit.case')}</span>
-        <input name="case" autocomplete="off" autocapitalize="characters" spellcheck={false} maxLength={20} />
-      </label>
-      <label>
-        <span>{t('audit.day')}</span>
-        <input type="date" name="day" />
-      </label>
-      <div class="buttons">
-        <button type="submit">{t('audit.show')}</button>
-        <button type="reset" class="quiet">
-          {t('audit.all')}
-        </button>
-      </div>
-    </form>
+    <details class="sheet">
+      <summary>{t('find.narrow')}</summary>
+      <form class="audit-filters" onSubmit={submit} onReset={() => onNarrow({})}>
+        <label>
+          <span>{t('audit.who')}</span>
+          <select name="staff">
+            <option value="">{t('audit.everybody')}</option>
+            {people.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+            <option value={operatorId}>{t('audit.operator')}</option>
+          </select>
+        </label>
+        <label>
+          <span>{t('audit.what')}</span>
+          <select name="verb">
+            <option value="">{t('audit.everything')}</option>
+            <Choices label={t('audit.ofAccounts')} verbs={auditVerbs} />
+            <Choices label={t('audit.ofCases')} verbs={actionNames.map(verbOf)} />
+          </select>
+        </label>
+        <label>
+          <span>{t('audit.case')}</span>
+          <input name="case" autocomplete="off" autocapitalize="characters" spellcheck={false} maxLength={20} />
+        </label>
+        <label>
+          <span>{t('audit.day')}</span>
+          <input type="date" name="day" />
+        </label>
+        <div class="buttons">
+          <button type="submit">{t('audit.show')}</button>
+          <button type="reset" class="quiet">
+            {t('audit.all')}
+          </button>
+        </div>
+      </form>
+    </details>
   );
 }
 

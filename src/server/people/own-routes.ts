@@ -1,111 +1,24 @@
 import { type Context, Hono } from 'hono';
-import { describeRoute, resolver } from 'hono-openapi';
-import type { ZodMiniType } from 'zod/mini';
-import {
-  OwnAccount,
-  PasswordAgain,
-  PasswordChange,
-  RecoveryCodes,
-  SecondFactorSecret,
-} from '../../domain/people-api.ts';
-import type { ProblemCode } from '../../domain/problems.ts';
+import { PasswordAgain, PasswordChange, Replacement, type SecondFactorSecret } from '../../domain/people-api.ts';
 import { SecondFactorCode } from '../../domain/staff.ts';
 import { changes, unrecorded } from '../audit/acts.ts';
 import { changeAndRecord, isRefused, type Refused } from '../audit/change-and-record.ts';
 import type { Connection } from '../store/database.ts';
 import { endOtherSessions, endSession } from '../store/staff-sessions.ts';
 import { limitBody, readJson } from '../web/json-body.ts';
-import { problemAnswers, problemResponse } from '../web/problem-response.ts';
+import { problemResponse } from '../web/problem-response.ts';
 import { sameOrigin } from '../web/same-origin.ts';
 import { type Auth, createAuth } from './auth.ts';
-import { exampleCode, examplePasswordAgain, examplePasswordChange, idParameter } from './examples.ts';
 import type { PeopleNeeds } from './needs.ts';
 import { changePassword, readOwnAccount } from './own-account.ts';
+import { descriptions } from './own-descriptions.ts';
+import { beginReplacement, confirmReplacement } from './replace-authenticator.ts';
 import { beginSecondFactor, confirmSecondFactor, newRecoveryCodes, recoveryCodesOf } from './second-factor.ts';
 import { codeAttemptsKey, tooManyAttempts } from './session-routes.ts';
 import { addCookies, type OwnEnv, signedInForSelf } from './signed-in.ts';
 import { attemptsKey, forgiveAttempts, takeAttempt } from './slow-down.ts';
 
 const noStore = { 'Cache-Control': 'no-store' };
-const security = [{ session: [] }];
-const changing: ProblemCode[] = ['sign-in-required', 'foreign-origin', 'busy'];
-const withBody: ProblemCode[] = [
-  ...changing,
-  'malformed-json',
-  'too-large',
-  'unsupported-media-type',
-  'invalid-body',
-  'too-many-attempts',
-];
-
-const bodyOf = <Body>(schema: ZodMiniType<Body>, example: Body) => ({
-  required: true,
-  content: { 'application/json': { schema: resolver(schema), example } },
-});
-const answerOf = <Answer>(schema: ZodMiniType<Answer>) => ({
-  200: { description: 'Done.', content: { 'application/json': { schema: resolver(schema) } } },
-});
-const nothing = { 204: { description: 'Done.' } };
-
-const descriptions = {
-  read: describeRoute({
-    operationId: 'getOwnAccount',
-    summary: 'One’s own second factor and sessions',
-    security,
-    responses: { ...answerOf(OwnAccount), ...problemAnswers('sign-in-required', 'busy') },
-  }),
-  password: describeRoute({
-    operationId: 'changeOwnPassword',
-    summary: 'Choose another password',
-    description: 'Ends every session but this one.',
-    security,
-    requestBody: bodyOf(PasswordChange, examplePasswordChange),
-    responses: { ...nothing, ...problemAnswers(...withBody, 'wrong-password') },
-  }),
-  begin: describeRoute({
-    operationId: 'beginSecondFactor',
-    summary: 'Get a secret for an authenticator',
-    description: 'Nothing is asked for at sign-in until it is confirmed with a first code. Asked again, it is another.',
-    security,
-    requestBody: bodyOf(PasswordAgain, examplePasswordAgain),
-    responses: {
-      ...answerOf(SecondFactorSecret),
-      ...problemAnswers(...withBody, 'wrong-password', 'second-factor-on'),
-    },
-  }),
-  confirm: describeRoute({
-    operationId: 'confirmSecondFactor',
-    summary: 'Turn the second factor on with a first code',
-    description: 'The recovery codes stand in this answer alone.',
-    security,
-    requestBody: bodyOf(SecondFactorCode, exampleCode),
-    responses: {
-      ...answerOf(RecoveryCodes),
-      ...problemAnswers(...withBody, 'wrong-code', 'code-used', 'second-factor-on', 'second-factor-off'),
-    },
-  }),
-  codes: describeRoute({
-    operationId: 'newRecoveryCodes',
-    summary: 'Get ten new recovery codes in place of those before',
-    security,
-    requestBody: bodyOf(PasswordAgain, examplePasswordAgain),
-    responses: { ...answerOf(RecoveryCodes), ...problemAnswers(...withBody, 'wrong-password', 'second-factor-off') },
-  }),
-  endOthers: describeRoute({
-    operationId: 'endOtherSessions',
-    summary: 'End every session of one’s own but this one',
-    security,
-    responses: { ...nothing, ...problemAnswers(...changing) },
-  }),
-  end: describeRoute({
-    operationId: 'endSession',
-    summary: 'End one session of one’s own',
-    security,
-    parameters: [idParameter('The id of the session.')],
-    responses: { ...nothing, ...problemAnswers(...changing, 'not-found') },
-  }),
-};
-
 /** `/api/staff/me`: one's own account, also for who must set up a second factor before anything else. */
 export function ownRoutes(needs: PeopleNeeds): Hono<OwnEnv> {
   const { db, auth, settings, origins } = needs;
@@ -149,7 +62,7 @@ export function ownRoutes(needs: PeopleNeeds): Hono<OwnEnv> {
         c,
         passwordKey(c),
         (_, over) => beginSecondFactor(over, c.req.raw.headers, read.body.password),
-        ({ uri }) => c.json({ uri, secret: new URL(uri).searchParams.get('secret') ?? '' }, 200, noStore),
+        ({ uri }) => c.json(secretIn(uri), 200, noStore),
       );
     })
     .post(
@@ -170,6 +83,41 @@ export function ownRoutes(needs: PeopleNeeds): Hono<OwnEnv> {
             addCookies(c, cookies);
             return c.json({ recoveryCodes: await recoveryCodesOf(auth, officer.id) }, 200, noStore);
           },
+        );
+      },
+    )
+    .post(
+      '/staff/me/second-factor/replacement',
+      descriptions.replace,
+      changes('second-factor-replacing'),
+      ...guards,
+      async (c) => {
+        const read = await readJson(c, Replacement);
+        if ('refusal' in read) return read.refusal;
+        const session = c.get('session');
+        return slowly(
+          c,
+          codeAttemptsKey(settings.secret, session.officer.id),
+          (trx, over) =>
+            beginReplacement({ trx, auth: over }, session, c.req.raw.headers, read.body, settings.publicUrl),
+          ({ uri }) => c.json(secretIn(uri), 200, noStore),
+        );
+      },
+    )
+    .post(
+      '/staff/me/second-factor/replacement/confirmation',
+      descriptions.confirmReplacement,
+      changes('second-factor-replaced'),
+      ...guards,
+      async (c) => {
+        const read = await readJson(c, SecondFactorCode);
+        if ('refusal' in read) return read.refusal;
+        const session = c.get('session');
+        return slowly(
+          c,
+          codeAttemptsKey(settings.secret, session.officer.id),
+          (trx, over) => confirmReplacement({ trx, auth: over }, session, read.body.code),
+          () => c.body(null, 204, noStore),
         );
       },
     )
@@ -197,4 +145,8 @@ export function ownRoutes(needs: PeopleNeeds): Hono<OwnEnv> {
       );
       return isRefused(ended) ? problemResponse(c, ended.problem) : c.body(null, 204, noStore);
     });
+}
+
+function secretIn(uri: string): SecondFactorSecret {
+  return { uri, secret: new URL(uri).searchParams.get('secret') ?? '' };
 }

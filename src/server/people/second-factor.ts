@@ -100,13 +100,13 @@ export async function newRecoveryCodes(
   }
 }
 
-function verify(auth: Auth, headers: Headers, given: string) {
+export function verify(auth: Auth, headers: Headers, given: string) {
   const code = codeOf(given);
   if (isDigits(given)) return auth.api.verifyTOTP({ body: { code }, headers, returnHeaders: true });
   return auth.api.verifyBackupCode({ body: { code }, headers, returnHeaders: true });
 }
 
-function isDigits(given: string): boolean {
+export function isDigits(given: string): boolean {
   return /^\d{6}$/.test(codeOf(given));
 }
 
@@ -114,12 +114,12 @@ function isDigits(given: string): boolean {
  * Uses a right code up, after the library found it right: with a forged cookie nobody uses up a code. One that was used
  * before takes back whatever it has opened.
  */
-async function takeCode(within: Within, userId: string, given: string): Promise<void> {
+export async function takeCode(within: Within, userId: string, given: string): Promise<void> {
   if (isDigits(given) && !(await takeStep(within, userId, codeOf(given), Date.now()))) throw new TakenBack('code-used');
 }
 
 // As people type what they read: with spaces, in capitals, without the hyphen.
-function codeOf(given: string): string {
+export function codeOf(given: string): string {
   const code = given.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
   return code.length === 10 ? `${code.slice(0, 5)}-${code.slice(5)}` : code;
 }
@@ -148,7 +148,7 @@ const problems: Record<string, ProblemCode> = {
   BACKUP_CODES_NOT_ENABLED: 'second-factor-off',
 };
 
-function problemOf(error: unknown): ProblemCode {
+export function problemOf(error: unknown): ProblemCode {
   const code = error instanceof APIError ? error.body?.code : undefined;
   const found = code === undefined ? undefined : problems[code];
   // Of two who use one recovery code in one moment, the library refuses the second without a code of its own.

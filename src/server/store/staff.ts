@@ -103,6 +103,7 @@ export async function endSessions(db: Connection, userId: string): Promise<void>
 export async function removeSecondFactor(db: Connection, userId: string, off: boolean | number): Promise<void> {
   await db.deleteFrom('twoFactor').where('userId', '=', userId).execute();
   await db.deleteFrom('codeSteps').where('userId', '=', userId).execute();
+  await db.deleteFrom('nextAuthenticators').where('userId', '=', userId).execute();
   await db.updateTable('user').set({ twoFactorEnabled: off }).where('id', '=', userId).execute();
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Store } from '../../../src/server/store/database.ts';
+import { verbsOf } from '../audit/chain-of.ts';
 import { codeOf, openTestDesk, postJson, type TestDesk } from '../open-test-desk.ts';
 import { testStores } from '../open-test-store.ts';
 import { createTestApp } from '../test-app.ts';
@@ -161,6 +162,47 @@ describe.each(testStores)('a second factor, on $name', ({ open }) => {
     const kept = JSON.stringify(rows);
     expect(kept).not.toContain(secret);
     expect(kept).not.toContain(recoveryCodes[0]);
+  });
+
+  it('moves to another authenticator with the password and a code, and puts out every other session', async () => {
+    const { secret, recoveryCodes, cookie } = await setUp();
+    const elsewhere = jar(await give(await password(), nextCode(secret)));
+    const post = (address: string, body: object) =>
+      postJson(desk.app, `/api/staff/me/second-factor/replacement${address}`, body, { Cookie: cookie });
+    const begin = (given: { password?: string; code: string }) => post('', { password: officer.password, ...given });
+    expect(await codeOf(await post('/confirmation', { code: '000000' }))).toBe('second-factor-off');
+    expect(await codeOf(await begin({ password: 'not the password', code: nextCode(secret) }))).toBe('wrong-password');
+    expect(await codeOf(await begin({ code: '000000' }))).toBe('wrong-code');
+    expect((await begin({ code: totp(secret) })).status).toBe(200);
+    expect(await codeOf(await begin({ code: totp(secret) }))).toBe('code-used');
+    const begun = await begin({ code: recoveryCodes[0] ?? '' });
+    const next = ((await begun.json()) as { secret: string }).secret;
+    expect(await codeOf(await post('/confirmation', { code: nextCode(secret) }))).toBe('wrong-code');
+    // Until then the old one counts.
+    expect((await give(await password(), totp(secret))).status).toBe(200);
+    expect((await cases(elsewhere)).status).toBe(200);
+    expect((await post('/confirmation', { code: totp(next) })).status).toBe(204);
+    expect([(await cases(cookie)).status, (await cases(elsewhere)).status]).toEqual([200, 401]);
+    expect(await codeOf(await give(await password(), nextCode(secret)))).toBe('wrong-code');
+    expect((await give(await password(), totp(next))).status).toBe(200);
+    expect((await give(await password(), recoveryCodes[1] ?? '')).status).toBe(200);
+    expect((await verbsOf(store)).filter((verb) => verb.startsWith('second-factor-repl'))).toEqual([
+      'second-factor-replacing',
+      'second-factor-replacing',
+      'second-factor-replaced',
+    ]);
+  });
+
+  it('takes no new authenticator after ten minutes, nor where none is on', async () => {
+    const none = { password: officer.password, code: '000000' };
+    expect(await codeOf(await officer.post('/api/staff/me/second-factor/replacement', none))).toBe('second-factor-off');
+    const { secret, cookie } = await setUp();
+    const body = { password: officer.password, code: nextCode(secret) };
+    const post = (address: string, given: object) =>
+      postJson(desk.app, `/api/staff/me/second-factor/replacement${address}`, given, { Cookie: cookie });
+    const begun = (await (await post('', body)).json()) as { secret: string };
+    vi.setSystemTime(Date.now() + 10 * 60_000);
+    expect(await codeOf(await post('/confirmation', { code: totp(begun.secret) }))).toBe('second-factor-off');
   });
 
   it('is taken away by an administrator, and is then to be set up again', async () => {

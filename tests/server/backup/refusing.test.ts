@@ -139,7 +139,7 @@ describe('a backup that is not as it was made is refused, and nothing is left be
     );
     expect(await whyRefused(format)).toBe(newer);
     const migrated = await otherwise((lines) =>
-      lines.map((line) => line.replace('"0007-audit"]', '"0007-audit","9999-later"]')),
+      lines.map((line) => line.replace(/("\d{4}-[\w-]+")\]/, '$1,"9999-later"]')),
     );
     expect(await whyRefused(migrated)).toBe(newer);
     expect(await restored(migrated, 'postgres')).toEqual({ code: 1, output: `${newer}\n` });

@@ -70,6 +70,7 @@ export const auditVerbs = [
   'password-changed',
   'session-ended',
   'sessions-ended',
+  'mail-state-read',
   'audit-read',
   'audit-exported',
   'desk-set-up',

@@ -5,6 +5,7 @@ import type { Trouble as TroubleValue } from './api.ts';
 import { shortInstant } from './dates.ts';
 import { Field } from './Field.tsx';
 import type { PageProps } from './Inside.tsx';
+import { NewPhone } from './NewPhone.tsx';
 import { changePassword, getOwnAccount, newRecoveryCodes } from './people-api.ts';
 import { RecoveryCodeList } from './RecoveryCodeList.tsx';
 import { SecondFactorSetUp } from './SecondFactorSetUp.tsx';
@@ -45,7 +46,9 @@ export function AccountPage({ officer, onSessionEnded, onSay, isAskedFor }: Page
       <p class="help">{t('account.who', { name: officer.name, email: officer.email })}</p>
       <section class="sheet" aria-labelledby="second-factor">
         <h2 id="second-factor">{t('secondFactor.title')}</h2>
-        {hasSecondFactor && <SecondFactorOn account={account} onSessionEnded={onSessionEnded} onChanged={read} />}
+        {hasSecondFactor && (
+          <SecondFactorOn account={account} onSessionEnded={onSessionEnded} onChanged={read} onSay={changed} />
+        )}
         {!hasSecondFactor && !isSettingUp && (
           <>
             <p>{t('secondFactor.what')}</p>
@@ -79,11 +82,13 @@ interface SecondFactorOnProps {
   account: OwnAccount;
   onSessionEnded: () => void;
   onChanged: () => Promise<void>;
+  onSay: (words: string) => void;
 }
 
-function SecondFactorOn({ account, onSessionEnded, onChanged }: SecondFactorOnProps) {
+function SecondFactorOn({ account, onSessionEnded, onChanged, onSay }: SecondFactorOnProps) {
   const { t } = deskWords;
   const [codes, setCodes] = useState<string[]>();
+  const [renewed, setRenewed] = useState(0);
   if (codes) {
     return (
       <RecoveryCodeList
@@ -119,6 +124,17 @@ function SecondFactorOn({ account, onSessionEnded, onChanged }: SecondFactorOnPr
             />
           )}
         </ShortForm>
+      </details>
+      <details key={renewed}>
+        <summary>{t('secondFactor.replace')}</summary>
+        <NewPhone
+          onSessionEnded={onSessionEnded}
+          onDone={() => {
+            // Closed again, and with nothing of the old one in it.
+            setRenewed(renewed + 1);
+            onSay(t('secondFactor.replaced'));
+          }}
+        />
       </details>
       <p class="help">{t('secondFactor.lost')}</p>
     </>

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Officer, SecondFactor } from '../domain/staff.ts';
 import { Pebble } from '../ui/art/Pebble.tsx';
 import { AccountPage } from './AccountPage.tsx';
+import { AuditPage } from './AuditPage.tsx';
 import type { Trouble } from './api.ts';
 import { Board } from './Board.tsx';
 import { useDeskPage } from './desk-page.ts';
@@ -38,6 +39,7 @@ export function Inside({ officer, secondFactor, onSignOut, onSessionEnded }: Ins
     <Office onSessionEnded={onSessionEnded} said={said} title={t(`places.${page}`)}>
       <Who officer={officer} at={page} onSignOut={onSignOut} />
       {page === 'people' && <PeoplePage {...props} />}
+      {page === 'audit' && <AuditPage {...props} />}
       {page === 'account' && <AccountPage {...props} isAskedFor={secondFactor === 'later'} />}
       {page === 'figures' && <FiguresPage />}
     </Office>

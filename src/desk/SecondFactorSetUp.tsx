@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { SecondFactorSecret } from '../domain/people-api.ts';
-import { QrCode } from '../ui/QrCode.tsx';
 import { Field } from './Field.tsx';
+import { FirstCode } from './FirstCode.tsx';
 import { beginSecondFactor, confirmSecondFactor } from './people-api.ts';
 import { RecoveryCodeList } from './RecoveryCodeList.tsx';
 import { ShortForm } from './ShortForm.tsx';
@@ -43,31 +43,12 @@ export function SecondFactorSetUp({ onDone, onSessionEnded }: SecondFactorSetUpP
     );
   }
   return (
-    <>
-      <p>{t('secondFactor.scan')}</p>
-      <QrCode text={begun.uri} label={t('secondFactor.picture')} failed={t('secondFactor.noPicture')} />
-      <p class="help">
-        {t('secondFactor.secret')} <code class="secret">{begun.secret.match(/.{1,4}/g)?.join(' ')}</code>
-      </p>
-      <ShortForm
-        key="code"
-        send={t('secondFactor.confirm')}
-        sending={t('secondFactor.sending')}
-        check={({ code = '' }) => (code.trim().length < 6 ? { code: t('code.codeMissing') } : {})}
-        ask={({ code = '' }) => confirmSecondFactor(code.trim())}
-        onDone={(answer) => setRecoveryCodes(answer.recoveryCodes)}
-        onSessionEnded={onSessionEnded}
-      >
-        {(faults) => (
-          <Field
-            id="code"
-            label={t('code.code')}
-            help={t('secondFactor.codeHelp')}
-            autocomplete="one-time-code"
-            fault={faults.code}
-          />
-        )}
-      </ShortForm>
-    </>
+    <FirstCode
+      begun={begun}
+      send={t('secondFactor.confirm')}
+      ask={confirmSecondFactor}
+      onDone={(answer) => setRecoveryCodes(answer.recoveryCodes)}
+      onSessionEnded={onSessionEnded}
+    />
   );
 }

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { may, type Officer } from '../domain/staff.ts';
 
 /** The pages of the desk, by their place in the address. An open case is on the page of cases. */
-export type DeskPage = 'cases' | 'figures' | 'people' | 'account';
+export type DeskPage = 'cases' | 'figures' | 'people' | 'audit' | 'account';
 
 /** The pages that somebody's roles open, the one they land on first. */
 export function pagesOf(officer: Officer): DeskPage[] {
@@ -10,7 +10,7 @@ export function pagesOf(officer: Officer): DeskPage[] {
   return [
     ...(seesCases ? (['cases'] as const) : []),
     ...(may(officer, 'see-figures') && !seesCases ? (['figures'] as const) : []),
-    ...(may(officer, 'manage-people') ? (['people'] as const) : []),
+    ...(may(officer, 'manage-people') ? (['people', 'audit'] as const) : []),
     'account',
   ];
 }

@@ -48,6 +48,14 @@ export function confirmSecondFactor(code: string): Promise<Answer<RecoveryCodes>
   return ask(`${own}/second-factor/confirmation`, RecoveryCodes, { code });
 }
 
+export function beginReplacement(password: string, code: string): Promise<Answer<SecondFactorSecret>> {
+  return ask(`${own}/second-factor/replacement`, SecondFactorSecret, { password, code });
+}
+
+export function confirmReplacement(code: string): Promise<Answer<null>> {
+  return ask(`${own}/second-factor/replacement/confirmation`, nothing, { code });
+}
+
 export function newRecoveryCodes(password: string): Promise<Answer<RecoveryCodes>> {
   return ask(`${own}/recovery-codes`, RecoveryCodes, { password });
 }

@@ -8,6 +8,7 @@ const keys: Partial<Record<TroubleCode, DeskKey>> = {
   'too-many-attempts': 'trouble.too-many-attempts',
   'set-up-link-invalid': 'trouble.set-up-link-invalid',
   'wrong-code': 'trouble.wrong-code',
+  'code-used': 'trouble.code-used',
   'wrong-password': 'trouble.wrong-password',
   'sign-in-required': 'trouble.sign-in-required',
   'role-needed': 'trouble.role-needed',

@@ -79,6 +79,12 @@ export function londonTime(instant: Instant): string {
   return londonClock.format(new Date(instant));
 }
 
+/** The instant at which a day begins in England. */
+export function startOfLondonDay(date: IsoDate): Instant {
+  const inSummer = `${addDays(date, -1)}T23:00:00.000Z`;
+  return londonDate(inSummer) === date ? inSummer : `${date}T00:00:00.000Z`;
+}
+
 function isoDate(date: Date): IsoDate {
   return date.toISOString().slice(0, 10);
 }

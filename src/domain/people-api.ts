@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Instant } from './dates.ts';
-import { Email, GivenPassword, LinkToken, NewPassword, Role, StaffName } from './staff.ts';
+import { Email, GivenPassword, LinkToken, NewPassword, Role, SecondFactorCode, StaffName } from './staff.ts';
 
 /** What the screens of accounts and the server say to each other. */
 
@@ -86,6 +86,13 @@ export type PasswordChange = z.infer<typeof PasswordChange>;
 /** Asked again before what an unattended screen must not do. */
 export const PasswordAgain = z.strictObject({ password: GivenPassword });
 export type PasswordAgain = z.infer<typeof PasswordAgain>;
+
+/** Another authenticator is set up by who has the one in use, or one of the recovery codes. */
+export const Replacement = z.strictObject({
+  password: GivenPassword,
+  code: SecondFactorCode.def.shape.code,
+});
+export type Replacement = z.infer<typeof Replacement>;
 
 /** For an authenticator: the address that a QR code holds, and the secret in it to be typed. */
 export const SecondFactorSecret = z.object({ uri: z.string(), secret: z.string() });

@@ -19,6 +19,7 @@ export const problems = {
   'wrong-credentials': { status: 401, title: 'The e-mail address or the password is not right.' },
   'sign-in-required': { status: 401, title: 'Sign in to the staff desk first.' },
   'wrong-code': { status: 401, title: 'The code is not right, or it is too old.' },
+  'code-used': { status: 401, title: 'This code was used already; the next one is shown within half a minute.' },
   'wrong-password': { status: 403, title: 'The password is not right.' },
   'role-needed': { status: 403, title: 'Your role at the desk does not have this.' },
   'second-factor-needed': { status: 403, title: 'Set up a second factor first.' },

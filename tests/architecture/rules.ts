@@ -43,7 +43,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'server/people': {
     ...answering,
     rooms: [...answering.rooms, 'server/audit'],
-    packages: [...answering.packages, 'better-auth'],
+    packages: [...answering.packages, 'better-auth', '@better-auth/utils'],
   },
   'server/jobs': {
     ...answering,
@@ -56,7 +56,10 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: ['server/store', 'server/audit', 'domain'],
     packages: ['node:', 'kysely', 'zod', 'age-encryption'],
   },
-  'server/commands': { ...answering, rooms: [...answering.rooms, 'server', 'server/audit', 'server/backup'] },
+  'server/commands': {
+    ...answering,
+    rooms: [...answering.rooms, 'server', 'server/audit', 'server/backup', 'server/people'],
+  },
   // main.ts, app.ts and the settings they read: composition only.
   server: {
     rooms: [
@@ -77,6 +80,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 export const entryFiles: readonly string[] = [
   'src/server/main.ts',
   'src/server/commands/backup.ts',
+  'src/server/commands/recover.ts',
   'src/server/commands/restore.ts',
   'src/server/commands/verify-audit.ts',
   'src/app/main.tsx',

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { exampleCredentials, exampleId, exampleLinkUse } from '../../src/server/people/examples.ts';
 import { hashOfToken } from '../../src/server/people/tokens.ts';
 import type { Store } from '../../src/server/store/database.ts';
+import { replaceNextAuthenticator } from '../../src/server/store/second-factors.ts';
 import { replaceStaffLink } from '../../src/server/store/staff-links.ts';
 import { authSecret, friday } from './test-app.ts';
 
@@ -17,6 +18,8 @@ export function examplesMadeReady(store: Store): Record<string, () => Promise<vo
     'post /api/auth/sign-in/code': () => setSecondFactor(store, true),
     'post /api/staff/me/second-factor': () => setSecondFactor(store, false),
     'post /api/staff/me/second-factor/confirmation': () => setSecondFactor(store, false),
+    'post /api/staff/me/second-factor/replacement': () => setSecondFactor(store, true),
+    'post /api/staff/me/second-factor/replacement/confirmation': () => beginReplacement(store),
     'post /api/staff/me/recovery-codes': () => setSecondFactor(store, true),
     'post /api/staff/me/sessions/{id}/ending': () => addSession(store),
     'post /api/staff/links/question': () => addLink(store),
@@ -38,9 +41,20 @@ async function setSecondFactor({ db, engine }: Store, isOn: boolean): Promise<vo
   const secret = await symmetricEncrypt({ key: authSecret, data: exampleSecret });
   const codes = await symmetricEncrypt({ key: authSecret, data: '[]' });
   await db.deleteFrom('twoFactor').execute();
+  await db.deleteFrom('codeSteps').execute();
   await sql`insert into "twoFactor" (id, secret, "backupCodes", "userId", verified)
     values ('example', ${secret}, ${codes}, ${id}, ${flag})`.execute(db);
   await db.updateTable('user').set({ twoFactorEnabled: flag }).where('id', '=', id).execute();
+}
+
+/** With the same secret as before, so that the example's code is of the new authenticator. */
+async function beginReplacement(store: Store): Promise<void> {
+  await setSecondFactor(store, true);
+  const { secret, userId } = await store.db
+    .selectFrom('twoFactor')
+    .select(['secret', 'userId'])
+    .executeTakeFirstOrThrow();
+  await replaceNextAuthenticator(store.db, { userId, secret, madeAt: friday });
 }
 
 /** The colleague whom the examples name by id, once. */

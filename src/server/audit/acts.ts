@@ -9,7 +9,7 @@ export type Declared =
   /** It shows something, or what it does is done by its answer alone (a session's cookie): recorded before the answer. */
   | { how: 'read'; verb: string; failing: Readonly<Partial<Record<number, string>>> }
   /** It changes something: its transaction records it with `recordAct`. */
-  | { how: 'change'; verb: string }
+  | { how: 'change'; verb: string; failing: Readonly<Partial<Record<number, string>>> }
   /** It tells staff only of themselves, or is for everybody. */
   | { how: 'unrecorded' };
 
@@ -25,17 +25,13 @@ export function reads(verb: string, failing: Readonly<Partial<Record<number, str
   return declaring({ how: 'read', verb, failing });
 }
 
-/** The route changes something. Its transaction ends with `recordAct`, or the answer is an error. */
-export function changes(verb: string): MiddlewareHandler {
-  return declaring({ how: 'change', verb });
-}
-
 /**
- * The route changes something in a transaction that is not ours to add to, as the sign-in library does. The record
- * is written after it and before the answer, which is 503 when it cannot be: then the change has happened.
+ * The route changes something. Its transaction ends with `recordAct`, or the answer is an error.
+ *
+ * @param failing as for `reads`
  */
-export function changesFirst(verb: string): MiddlewareHandler {
-  return declaring({ how: 'read', verb, failing: {} });
+export function changes(verb: string, failing: Readonly<Partial<Record<number, string>>> = {}): MiddlewareHandler {
+  return declaring({ how: 'change', verb, failing });
 }
 
 export function unrecorded(): MiddlewareHandler {

@@ -2,56 +2,134 @@ import { Hono } from 'hono';
 import { describeRoute, resolver } from 'hono-openapi';
 import type { OpenAPIV3_1 } from 'openapi-types';
 import * as z from 'zod';
-import { AuditPage, mostAuditEntries } from '../../domain/audit.ts';
-import { listAuditEntries } from '../store/audit.ts';
+import { type AuditNarrowing, AuditPage, auditVerbs, mostAuditEntries } from '../../domain/audit.ts';
+import { addDays, startOfLondonDay } from '../../domain/dates.ts';
+import type { ProblemCode } from '../../domain/problems.ts';
+import { type AuditQuery, findAuditEntries, findAuditHead } from '../store/audit.ts';
+import { findCaseByReference } from '../store/cases.ts';
 import type { Db } from '../store/database.ts';
 import { may } from '../web/may.ts';
 import type { OfficerEnv, SignedIn } from '../web/officer-env.ts';
 import { problemAnswers, problemResponse } from '../web/problem-response.ts';
 import { noteAct, reads } from './acts.ts';
+import { exportLines } from './export.ts';
 
-const Query = z.object({
-  after: z.coerce.number().int().min(0).max(2_147_483_647).default(0),
+const seq = z.coerce.number().int().min(0).max(2_147_483_647);
+const code = z.string().regex(/^[\w-]{1,64}$/);
+
+const Query = z.strictObject({
+  order: z.enum(['oldest', 'newest']).default('oldest'),
+  after: seq.default(0),
+  before: seq.optional(),
   limit: z.coerce.number().int().min(1).max(mostAuditEntries).default(100),
+  staff: code.optional(),
+  verb: code.optional(),
+  case: code.optional(),
+  day: z.iso.date().optional(),
 });
 
-function numberParameter(name: string, description: string, example: number): OpenAPIV3_1.ParameterObject {
-  return { name, in: 'query', description, schema: { type: 'integer' }, example };
+function parameter(
+  name: keyof z.infer<typeof Query>,
+  description: string,
+  example: string | number,
+  schema: NonNullable<OpenAPIV3_1.ParameterObject['schema']> = {
+    type: typeof example === 'number' ? 'integer' : 'string',
+  },
+): OpenAPIV3_1.ParameterObject {
+  return { name, in: 'query', description, schema, example };
 }
 
-const description = describeRoute({
-  operationId: 'getAudit',
-  summary: 'What staff did and saw, oldest first',
-  description:
-    'For administrators. `hash` is SHA-256, in hexadecimal, over the JSON of the list ["heard-audit-1", seq, at, staffId, ' +
-    'staffName, verb, caseId, details, previous], so that whoever has the entries can check them. Reading them is recorded too.',
-  security: [{ session: [] }],
-  parameters: [
-    numberParameter('after', 'Only entries after this one; 0 when it is left out.', 0),
-    numberParameter('limit', `How many at most, up to ${mostAuditEntries}; 100 when it is left out.`, 100),
-  ],
-  responses: {
-    200: { description: 'The entries.', content: { 'application/json': { schema: resolver(AuditPage) } } },
-    ...problemAnswers('invalid-parameter', 'sign-in-required', 'second-factor-needed', 'role-needed', 'busy'),
-  },
-});
+const problems: ProblemCode[] = ['sign-in-required', 'second-factor-needed', 'role-needed', 'busy'];
+const security = [{ session: [] }];
+const hashing =
+  '`hash` is SHA-256, in hexadecimal, over the JSON of the list ["heard-audit-1", seq, at, staffId, staffName, verb, ' +
+  'caseId, details, previous], so that whoever has the entries can check them.';
 
-/** `GET /api/desk/audit`. */
+const descriptions = {
+  page: describeRoute({
+    operationId: 'getAudit',
+    summary: 'What staff did and saw, a page at a time',
+    description: `For administrators. ${hashing} Reading them is recorded too.`,
+    security,
+    parameters: [
+      parameter('order', '`oldest` first, when it is left out, or `newest`.', 'newest', {
+        type: 'string',
+        enum: ['oldest', 'newest'],
+      }),
+      parameter('after', 'Only entries after this one; 0 when it is left out.', 0),
+      parameter('before', 'Only entries before this one.', 2_000),
+      parameter('limit', `How many at most, up to ${mostAuditEntries}; 100 when it is left out.`, 100),
+      parameter(
+        'staff',
+        'Only of this colleague, by the id; `operator` is whoever has the server’s console.',
+        'operator',
+      ),
+      parameter('verb', `Only this: ${auditVerbs.join(', ')}, or \`case-\` and the name of an action.`, 'case-close'),
+      parameter('case', 'Only about this case, by its reference.', 'H-7K4P-2M'),
+      parameter('day', 'Only of this day, in England.', '2026-11-20', { type: 'string', format: 'date' }),
+    ],
+    responses: {
+      200: { description: 'The entries.', content: { 'application/json': { schema: resolver(AuditPage) } } },
+      ...problemAnswers('invalid-parameter', ...problems),
+    },
+  }),
+  whole: describeRoute({
+    operationId: 'exportAudit',
+    summary: 'The whole record of what staff did and saw',
+    description:
+      'For administrators: a line of JSON for each entry, oldest first, each as `getAudit` gives it but without the ' +
+      `reference. ${hashing} "npm run audit:verify -- --export <file>" does. That it was exported is recorded, after ` +
+      'the last line of it.',
+    security,
+    responses: {
+      200: { description: 'The lines.', content: { 'application/jsonl': { schema: { type: 'string' } } } },
+      ...problemAnswers(...problems),
+    },
+  }),
+};
+
+/** `/api/desk/audit`: the record, for administrators. It holds no words of anybody's. */
 export function auditRoutes({ db, signedIn }: { db: Db; signedIn: SignedIn }): Hono<OfficerEnv> {
-  return new Hono<OfficerEnv>().get(
-    '/desk/audit',
-    description,
-    reads('audit-read'),
-    signedIn,
-    may('manage-people', 'manage-configuration'),
-    async (c) => {
+  const guards = [signedIn, may('manage-people', 'manage-configuration')] as const;
+  return new Hono<OfficerEnv>()
+    .get('/desk/audit', descriptions.page, reads('audit-read'), ...guards, async (c) => {
       const query = Query.safeParse(c.req.query());
       if (!query.success) return problemResponse(c, 'invalid-parameter');
-      const { after, limit } = query.data;
-      const entries = await listAuditEntries(db, after, limit);
+      const { order, after, before, limit, ...narrowing } = query.data;
+      const found = await caseAsked(db, narrowing);
+      const wanted = { ...wantedOf(narrowing), after, before, newestFirst: order === 'newest', limit };
+      const entries = found === 'none' ? [] : await findAuditEntries(db, { ...wanted, ...found });
       const next = entries.length === limit ? (entries.at(-1)?.seq ?? null) : null;
-      noteAct(c, { details: { after, rows: entries.length } });
+      // What was looked for, by codes: whose acts somebody reads, and about which case, is worth knowing.
+      const { case: _, ...codes } = narrowing;
+      const asked = Object.fromEntries(Object.entries(codes).filter(([, value]) => value !== undefined));
+      noteAct(c, {
+        ...(found !== 'none' && found.caseId && { caseId: found.caseId }),
+        details: { order, after, ...(before !== undefined && { before }), rows: entries.length, ...asked },
+      });
       return c.json({ entries, next } satisfies AuditPage, 200, { 'Cache-Control': 'no-store' });
-    },
-  );
+    })
+    .get('/desk/audit/export', descriptions.whole, reads('audit-exported'), ...guards, async (c) => {
+      const upTo = (await findAuditHead(db))?.seq ?? 0;
+      noteAct(c, { details: { rows: upTo } });
+      return c.body(exportLines(db, upTo), 200, {
+        'Content-Type': 'application/jsonl; charset=utf-8',
+        'Content-Disposition': 'attachment; filename="heard-record.jsonl"',
+        'Cache-Control': 'no-store',
+      });
+    });
+}
+
+async function caseAsked(db: Db, { case: reference }: AuditNarrowing): Promise<{ caseId?: string } | 'none'> {
+  if (reference === undefined) return {};
+  const found = await findCaseByReference(db, reference.toUpperCase());
+  return found ? { caseId: found.id } : 'none';
+}
+
+function wantedOf({ staff, verb, day }: AuditNarrowing): Pick<AuditQuery, 'staffId' | 'verb' | 'from' | 'until'> {
+  return {
+    staffId: staff,
+    verb,
+    ...(day && { from: startOfLondonDay(day), until: startOfLondonDay(addDays(day, 1)) }),
+  };
 }

@@ -11,6 +11,7 @@ import { codeOf } from '../web/error-code.ts';
 import type { OfficerEnv } from '../web/officer-env.ts';
 import { type ActUnderWay, beginAct, type Declared, declarationOf, type Noted } from './acts.ts';
 import { type Act, appendActs, type Details } from './chain.ts';
+import { createTally } from './tally.ts';
 
 export interface AuditNeeds {
   db: Db;
@@ -43,6 +44,23 @@ export function recordActs({ db, key, now, onHead }: AuditNeeds): MiddlewareHand
     if (!isRecorded) takeBack(c);
   };
 
+  // A guess that is not even looked at costs whoever guesses nothing, and would fill the record.
+  const tally = createTally(async (count) => {
+    const act: Act = { at: now(), staff: null, verb: 'attempts-slowed', caseId: null, details: { count } };
+    if (!(await append(act))) throw new StoreBusy('An act could not be recorded.');
+  });
+
+  const recordAnswer = async (
+    c: Context<OfficerEnv>,
+    declared: Exclude<Declared, { how: 'unrecorded' }>,
+    noted: Noted,
+    act: (verb: string, noted: Noted) => Act,
+  ) => {
+    if (c.res.status === 429) return tally().catch((error: unknown) => takeBack(c, error));
+    const seen = await whatWasSeen(c, declared, noted);
+    if (seen) await appendOrTakeBack(c, act(seen.verb, seen.noted));
+  };
+
   return async (c, next) => {
     const declared = declarationOf(matchedRoutes(c));
     if (!declared || declared.how === 'unrecorded') return next();
@@ -64,9 +82,7 @@ export function recordActs({ db, key, now, onHead }: AuditNeeds): MiddlewareHand
       if (!underWay.head) throw new Error('A change was answered that nobody recorded.');
       return onHead(underWay.head);
     }
-    const seen = await whatWasSeen(c, declared, underWay.noted);
-    if (seen) await appendOrTakeBack(c, act(seen.verb, seen.noted));
-    return undefined;
+    return recordAnswer(c, declared, underWay.noted, act);
   };
 }
 
@@ -83,11 +99,9 @@ async function whatWasSeen(
   noted: Noted,
 ): Promise<{ verb: string; noted: Noted } | undefined> {
   const { status, ok } = c.res;
-  if (declared.how === 'read') {
-    if (ok) return { verb: noted.verb ?? declared.verb, noted };
-    const failing = declared.failing[status];
-    if (failing) return { verb: failing, noted: { verb: failing } };
-  }
+  if (declared.how === 'read' && ok) return { verb: noted.verb ?? declared.verb, noted };
+  const failing = declared.failing[status];
+  if (failing) return { verb: failing, noted: { verb: failing } };
   // Who is signed in and asks for what is not there may be trying addresses by hand.
   if (status !== 403 && !(status === 404 && c.get('officer'))) return undefined;
   const problem = Problem.safeParse(await c.res.clone().json());

@@ -41,17 +41,52 @@ const together = 500;
 export async function verifyChain(db: Connection, key: string, noted: readonly NotedHead[]): Promise<Verdict> {
   const head = await findAuditHead(db);
   if (!head || !isSealed(key, head)) return { fault: 'head', seq: head?.seq ?? 0 };
+  const walked = await walk(pagesOf(db));
+  if ('fault' in walked) return walked;
+  const last = walked.head;
+  return (await beforeTheFirst(db)) ?? endOf(last, head) ?? (await againstNoted(db, last, noted)) ?? walked;
+}
+
+/** The same for entries that were exported, a part at a time: whether they hang together and have the noted ends. */
+export async function verifyEntries(
+  parts: AsyncIterable<readonly AuditTable[]>,
+  noted: readonly NotedHead[],
+): Promise<Verdict> {
+  const hashes = new Map<number, string>();
+  const asked = new Set(noted.map(({ seq }) => seq));
+  const verdict = await walk(parts, ({ seq, hash }) => asked.has(seq) && hashes.set(seq, hash));
+  if ('fault' in verdict) return verdict;
+  for (const { seq, hash } of noted) {
+    if (seq > verdict.head.seq) return { fault: 'cut', seq: verdict.head.seq };
+    if (seq > 0 && hashes.get(seq) !== hash) return { fault: 'replaced', seq };
+  }
+  return verdict;
+}
+
+async function walk(
+  parts: AsyncIterable<readonly AuditTable[]>,
+  onEntry?: (entry: AuditTable) => void,
+): Promise<Verdict> {
   let last: NotedHead = { seq: 0, hash: '' };
-  for (;;) {
-    const entries = await listAuditEntries(db, last.seq, together);
+  for await (const entries of parts) {
     for (const entry of entries) {
       const fault = faultOf(entry, last);
       if (fault) return fault;
+      onEntry?.(entry);
       last = { seq: entry.seq, hash: entry.hash };
     }
-    if (entries.length < together) break;
   }
-  return (await beforeTheFirst(db)) ?? endOf(last, head) ?? (await againstNoted(db, last, noted)) ?? { head: last };
+  return { head: last };
+}
+
+async function* pagesOf(db: Connection): AsyncGenerator<AuditTable[]> {
+  let last = 0;
+  for (;;) {
+    const entries = await listAuditEntries(db, last, together);
+    yield entries;
+    last = entries.at(-1)?.seq ?? last;
+    if (entries.length < together) return;
+  }
 }
 
 function faultOf(entry: AuditTable, last: NotedHead): Finding | undefined {

@@ -6,6 +6,7 @@ import { writeBackup } from '../backup/write-backup.ts';
 import { type Config, readConfig } from '../config.ts';
 import { openStoreThere } from '../open-store.ts';
 import { listSecrets } from '../store/kept-secret.ts';
+import { recordIfPossible } from './record-command.ts';
 import { runCommand } from './run-command.ts';
 
 /** A slow disk may keep the database waiting for the next rows to be asked for, in milliseconds. */
@@ -20,6 +21,8 @@ await runCommand(async () => {
   const store = openStoreThere(config, patience);
   try {
     const secrets = secretsOf(config);
+    // First, so that the backup itself holds that it was made.
+    await recordIfPossible(config, store, { verb: 'backup-begun' });
     const madeAt = new Date().toISOString();
     const { rows, tables } = await writeBackup({
       store,
@@ -34,11 +37,18 @@ await runCommand(async () => {
   }
 });
 
-/** Those the server uses, wherever the operator keeps them. */
+/** Those the server uses, wherever the operator keeps them. Without one of them a restored database opens for nobody. */
 function secretsOf({ dataFolder, authSecret, auditKey }: Config): Map<string, string> {
   const secrets = listSecrets(dataFolder);
   if (authSecret) secrets.set('auth-secret', authSecret);
   if (auditKey) secrets.set('audit-key', auditKey);
+  const missing = (['auth-secret', 'audit-key'] as const).filter((name) => !secrets.has(name));
+  if (missing.length > 0) {
+    throw new BackupRefused(
+      `There is no ${missing.join(' and no ')} here, and what is restored without would be of little use. ` +
+        'Back up with the settings of the server: HEARD_DATA, or HEARD_AUTH_SECRET and HEARD_AUDIT_KEY.',
+    );
+  }
   return secrets;
 }
 

@@ -3,6 +3,7 @@ import { mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { anchorFile, writeAnchor } from '../audit/anchor.ts';
+import { recordOperator } from '../audit/operator.ts';
 import { type Verdict, verifyChain } from '../audit/verify.ts';
 import { BackupRefused } from '../backup/format.ts';
 import { type Found, fillStore, lookThrough } from '../backup/restore-backup.ts';
@@ -52,7 +53,7 @@ async function restore(config: Config, { secrets }: Found, fill: Fill): Promise<
   let made: string[] = [];
   const settle = async (db: Connection) => {
     made = keepSecrets(config.dataFolder, new Map([...secrets].filter(([name]) => !givenTo(config, name))));
-    return checkRecord(db, secrets.get('audit-key'));
+    return checkRecord(db, secrets.get('audit-key') ?? config.auditKey);
   };
   try {
     if (config.databaseUrl) return await intoPostgres(config.databaseUrl, (store) => fill(store, settle));
@@ -65,9 +66,12 @@ async function restore(config: Config, { secrets }: Found, fill: Fill): Promise<
 
 async function checkRecord(db: Connection, key: string | undefined): Promise<Restored> {
   const head = await findAuditHead(db);
-  if (!key || !head) return {};
+  // None, or one on which no server has started yet.
+  if (!key || !head || (head.seq === 0 && head.mac === '')) return {};
   const verdict = await verifyChain(db, key, []);
-  return 'head' in verdict ? { verdict, head } : { verdict };
+  // A record that is not whole is left as it is, for whoever looks into it.
+  if (!('head' in verdict)) return { verdict };
+  return { verdict, head: await recordOperator(db, key, { at: new Date().toISOString(), verb: 'restored' }) };
 }
 
 async function intoPostgres<Result>(url: string, fill: (store: Store) => Promise<Result>): Promise<Result> {
@@ -133,7 +137,10 @@ function tell({ header, rows, tables }: Found, verdict: Verdict | undefined): vo
     console.log(`The record of what staff did is whole: it ends in ${verdict.head.seq}:${verdict.head.hash}`);
     return;
   }
-  if (!verdict) return;
+  if (!verdict) {
+    console.error('The backup brings no record of what staff did that could be checked.');
+    return;
+  }
   console.error('The record of what staff did WAS NOT WHOLE when the backup was made: run "npm run audit:verify".');
   process.exitCode = notWhole;
 }

@@ -1,10 +1,13 @@
+import { open } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { AuditEntry } from '../../domain/audit.ts';
 import { anchorFile, readAnchor } from '../audit/anchor.ts';
-import { type Finding, type NotedHead, type Verdict, verifyChain } from '../audit/verify.ts';
+import { type Finding, type NotedHead, type Verdict, verifyChain, verifyEntries } from '../audit/verify.ts';
 import { type Config, ConfigError, readConfig } from '../config.ts';
 import { openStoreThere } from '../open-store.ts';
 import { findSecret } from '../store/kept-secret.ts';
 import { inOneView } from '../store/one-view.ts';
+import { recordIfPossible } from './record-command.ts';
 import { runCommand } from './run-command.ts';
 
 const record = 'The record of what staff did';
@@ -20,9 +23,12 @@ const faults: Record<Finding['fault'], (seq: number) => string> = {
 };
 
 await runCommand(async () => {
-  const { values } = parseArgs({ options: { head: { type: 'string', multiple: true } } });
+  const { values } = parseArgs({
+    options: { head: { type: 'string', multiple: true }, export: { type: 'string' } },
+  });
   const config = readConfig(process.env);
   const given = (values.head ?? []).map(headFrom);
+  if (values.export) return checkExport(values.export, given);
   const key = config.auditKey ?? findSecret(config.dataFolder, 'audit-key');
   if (!key)
     throw new ConfigError(['There is no audit key here. Set HEARD_AUDIT_KEY, or HEARD_DATA, as the server has it.']);
@@ -31,11 +37,36 @@ await runCommand(async () => {
     const anchor = readAnchor(anchorFile(config.dataFolder), key);
     if (anchor === 'broken') return fail(`${record} cannot be trusted: audit-head.json was changed.`);
     const noted = [...given, ...(anchor ? [anchor] : [])];
-    tell(config, await inOneView(store, (trx) => verifyChain(trx, key, noted)), noted.length > 0);
+    const verdict = await inOneView(store, (trx) => verifyChain(trx, key, noted));
+    tell(config, verdict, noted.length > 0);
+    // One that is not whole is evidence, and is left as it is.
+    if ('head' in verdict) await recordIfPossible(config, store, { verb: 'audit-verified' });
   } finally {
     await store.close();
   }
 });
+
+/** An export is checked without the server: whether it hangs together, and has the ends that were noted. */
+async function checkExport(file: string, noted: readonly NotedHead[]): Promise<void> {
+  const verdict = await verifyEntries(readExport(file), noted);
+  if ('fault' in verdict) return fail(`${record} in ${file} IS NOT WHOLE: ${faults[verdict.fault](verdict.seq)}`);
+  const { seq, hash } = verdict.head;
+  console.log(
+    `${record} in ${file} hangs together: ${seq} ${seq === 1 ? 'entry' : 'entries'}, ending in ${seq}:${hash}`,
+  );
+}
+
+async function* readExport(file: string): AsyncGenerator<AuditEntry[]> {
+  try {
+    for await (const line of (await open(file)).readLines()) yield [AuditEntry.parse(JSON.parse(line))];
+  } catch (error) {
+    if (error instanceof SyntaxError || (error instanceof Error && error.name.startsWith('$Zod'))) {
+      throw new ConfigError([`${file} is no export of the record: every line is an entry as JSON.`]);
+    }
+    if (error instanceof Error && 'code' in error) throw new ConfigError([`${file} cannot be read (${error.code}).`]);
+    throw error;
+  }
+}
 
 function tell({ dataFolder }: Config, verdict: Verdict, hasEnd: boolean): void {
   if ('fault' in verdict) {

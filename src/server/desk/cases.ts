@@ -16,6 +16,7 @@ import type { Office } from './actions.ts';
 import { caseIdParameter } from './examples.ts';
 import { listCases, listDescription, searchDescription } from './list-cases.ts';
 import { readCaseQuery } from './list-parameters.ts';
+import { listFacts } from './note-list.ts';
 import { noteRead } from './note-read.ts';
 import { detailOf, openCase } from './open-case.ts';
 
@@ -55,7 +56,7 @@ export function caseRoutes({ now, signedIn, origins, ...office }: Needs): Hono<O
       if (!query.success) return problemResponse(c, 'invalid-parameter', errorsOf(query.error));
       const list = await listCases(office, { officer: c.get('officer'), at: now() }, query.data);
       if ('problem' in list) return problemResponse(c, list.problem, list.errors);
-      noteAct(c, { details: { rows: list.cases.length } });
+      noteAct(c, { details: listFacts(query.data, list.cases.length) });
       return c.json(list, 200, noStore);
     })
     .post(
@@ -70,7 +71,7 @@ export function caseRoutes({ now, signedIn, origins, ...office }: Needs): Hono<O
         if ('refusal' in read) return read.refusal;
         const list = await listCases(office, { officer: c.get('officer'), at: now() }, read.body);
         if ('problem' in list) return problemResponse(c, 'invalid-body', list.errors);
-        noteAct(c, { details: { rows: list.cases.length } });
+        noteAct(c, { details: listFacts(read.body, list.cases.length) });
         return c.json(list, 200, noStore);
       },
     )

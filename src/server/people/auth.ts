@@ -41,7 +41,7 @@ export function createAuth(db: Connection, { engine, publicUrl, secret }: Omit<A
     },
     plugins: [
       twoFactor({
-        issuer: `Heard, ${publicUrl.hostname}`,
+        issuer: issuerAt(publicUrl),
         backupCodeOptions: { customBackupCodesGenerate: newRecoveryCodes },
       }),
     ],
@@ -63,6 +63,11 @@ export function createAuth(db: Connection, { engine, publicUrl, secret }: Omit<A
     logger: { disabled: true },
     telemetry: { enabled: false },
   });
+}
+
+/** What an authenticator shows beside its codes. */
+export function issuerAt(publicUrl: URL): string {
+  return `Heard, ${publicUrl.hostname}`;
 }
 
 /** Ten codes of ten letters, about 49 bits each, in two halves for the eye. */

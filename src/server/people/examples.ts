@@ -6,6 +6,7 @@ import type {
   PasswordAgain,
   PasswordChange,
   Posting,
+  Replacement,
 } from '../../domain/people-api.ts';
 import type { Credentials, SecondFactorCode, SetUp } from '../../domain/staff.ts';
 
@@ -42,6 +43,8 @@ export const examplePasswordChange: PasswordChange = {
   current: exampleCredentials.password,
   next: 'a short walk by the sea',
 };
+
+export const exampleReplacement: Replacement = { ...examplePasswordAgain, ...exampleCode };
 
 /** Of an account, a link and a session. */
 export const exampleId = 'x4Vd0bq2kTz8nRj6';

@@ -11,16 +11,21 @@ import { hashOfToken, newToken } from './tokens.ts';
 /** The first account looks after accounts and works the desk, for there is nobody else to do either (decision 15). */
 const first = { roles: ['administrator', 'officer'] satisfies Role[], teams: [] };
 
+/** Writes into the record of what staff did, in the transaction of what was done. */
+export type RecordFor<Facts> = (trx: Connection, facts: Facts) => Promise<void>;
+
 /** Makes the account the operator asked for, unless there is one already. */
 export async function makeOperatorsAccount(
   db: Db,
   settings: AuthSettings,
   { email, password }: { email: string; password: string },
+  record: RecordFor<{ person: string }>,
 ): Promise<void> {
   try {
     await db.transaction().execute(async (trx) => {
       if ((await countStaff(trx)) > 0) return;
-      await insertAccount(trx, settings, { ...first, name: nameFrom(email), email, password });
+      const person = await insertAccount(trx, settings, { ...first, name: nameFrom(email), email, password });
+      await record(trx, { person });
     });
   } catch (error) {
     // Another process that started in the same moment made it.
@@ -29,10 +34,18 @@ export async function makeOperatorsAccount(
 }
 
 /** When there is no account yet: a new one-time link with which to make one, voiding those printed before. */
-export async function makeSetUpLink(db: Db, publicUrl: URL, at: Instant): Promise<URL | undefined> {
+export async function makeSetUpLink(
+  db: Db,
+  publicUrl: URL,
+  at: Instant,
+  record: RecordFor<object>,
+): Promise<URL | undefined> {
   if ((await countStaff(db)) > 0) return undefined;
   const token = newToken();
-  await db.transaction().execute((trx) => replaceSetUpLink(trx, { tokenHash: hashOfToken(token), madeAt: at }));
+  await db.transaction().execute(async (trx) => {
+    await replaceSetUpLink(trx, { tokenHash: hashOfToken(token), madeAt: at });
+    await record(trx, {});
+  });
   // Behind the #, the token reaches neither a server's log nor a proxy's.
   return new URL(`/desk#set-up=${token}`, publicUrl);
 }

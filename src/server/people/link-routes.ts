@@ -4,7 +4,9 @@ import type { Instant } from '../../domain/dates.ts';
 import { LinkAnswer, LinkQuestion, LinkUse } from '../../domain/people-api.ts';
 import type { ProblemCode } from '../../domain/problems.ts';
 import { SignInStep } from '../../domain/staff.ts';
-import { changesFirst, reads } from '../audit/acts.ts';
+import { changes, noteAct, reads } from '../audit/acts.ts';
+import { changeAndRecord, isRefused, type Refused } from '../audit/change-and-record.ts';
+import { isUniqueViolation } from '../store/failures.ts';
 import { limitBody, readJson } from '../web/json-body.ts';
 import { problemAnswers, problemResponse } from '../web/problem-response.ts';
 import { sameOrigin } from '../web/same-origin.ts';
@@ -64,11 +66,15 @@ export function linkRoutes({ now, ...needs }: PeopleNeeds & { now: () => Instant
       const link = await readLink(needs, read.body.token, now());
       return link ? c.json(link, 200, { 'Cache-Control': 'no-store' }) : problemResponse(c, 'staff-link-invalid');
     })
-    .post('/staff/links/use', descriptions.use, changesFirst('staff-link-used'), ...guards, async (c) => {
+    .post('/staff/links/use', descriptions.use, changes('staff-link-used'), ...guards, async (c) => {
       const read = await readJson(c, LinkUse);
       if ('refusal' in read) return read.refusal;
-      const used = await useLink(needs, read.body, now());
-      if ('problem' in used) return problemResponse(c, used.problem);
+      const used = await changeAndRecord(c, db, async (trx) => {
+        const done = await useLink(trx, settings, read.body, now());
+        if (!isRefused(done)) noteAct(c, { staff: { id: done.id, name: done.name }, details: { link: done.link } });
+        return done;
+      }).catch(unlessTaken);
+      if (isRefused(used)) return problemResponse(c, used.problem);
       // Whoever forgot a password has most likely tried some.
       await forgiveAttempts(db, attemptsKey(settings.secret, used.email));
       const door = { auth, graceDays: settings.graceDays };
@@ -76,4 +82,10 @@ export function linkRoutes({ now, ...needs }: PeopleNeeds & { now: () => Instant
       if (!signing) throw new Error('The account that was just opened cannot be signed in to.');
       return signInAnswer(c, signing);
     });
+}
+
+// Two invitations to one address, used in one moment.
+function unlessTaken(error: unknown): Refused {
+  if (isUniqueViolation(error)) return { problem: 'account-exists' };
+  throw error;
 }

@@ -1,8 +1,10 @@
 import { APIError } from 'better-auth/api';
 import type { OwnAccount, OwnSession } from '../../domain/people-api.ts';
-import type { ProblemCode } from '../../domain/problems.ts';
+import type { Refused } from '../audit/change-and-record.ts';
+import type { Connection } from '../store/database.ts';
 import { findStaff } from '../store/staff.ts';
 import { endOtherSessions, listSessions } from '../store/staff-sessions.ts';
+import type { Auth } from './auth.ts';
 import type { PeopleNeeds } from './needs.ts';
 import { recoveryCodesOf } from './second-factor.ts';
 import { rethrow, type Session } from './sessions.ts';
@@ -31,19 +33,20 @@ export async function readOwnAccount(
   };
 }
 
-/** Changes the password and ends every other session: whoever had the old one is out. */
+/** Changes the password, with the library over this transaction, and ends every other session: whoever had the old one is out. */
 export async function changePassword(
-  { db, auth }: PeopleNeeds,
+  trx: Connection,
+  auth: Auth,
   session: Session,
   request: Headers,
   { current, next }: { current: string; next: string },
-): Promise<{ problem: ProblemCode } | undefined> {
+): Promise<object | Refused> {
   try {
     await auth.api.changePassword({ body: { currentPassword: current, newPassword: next }, headers: request });
   } catch (error) {
     if (error instanceof APIError && error.body?.code === 'INVALID_PASSWORD') return { problem: 'wrong-password' };
     rethrow(error);
   }
-  await endOtherSessions(db, session.officer.id, session.id);
-  return undefined;
+  await endOtherSessions(trx, session.officer.id, session.id);
+  return {};
 }

@@ -5,7 +5,9 @@ import type { Instant } from '../../domain/dates.ts';
 import { Deactivated, Invitation, IssuedLink, OpenCases, People, Person, Posting } from '../../domain/people-api.ts';
 import type { ProblemCode } from '../../domain/problems.ts';
 import type { Officer } from '../../domain/staff.ts';
-import { changesFirst, reads } from '../audit/acts.ts';
+import { changes, noteAct, reads } from '../audit/acts.ts';
+import { changeAndRecord, isRefused } from '../audit/change-and-record.ts';
+import type { Connection } from '../store/database.ts';
 import { findStaff, hasAccount } from '../store/staff.ts';
 import { removeStaffLink } from '../store/staff-links.ts';
 import { limitBody, readJson } from '../web/json-body.ts';
@@ -150,7 +152,7 @@ export function peopleRoutes({
   seenByNobody,
   ...needs
 }: Needs): Hono<OfficerEnv> {
-  const { db, origins } = needs;
+  const { db, origins, settings } = needs;
   const guards = [signedIn, may('manage-people'), sameOrigin(origins), limitBody()] as const;
   const areTeams = (posting: Posting) => posting.teams.every((team) => teams.has(team));
   const changeOf = (c: Context<OfficerEnv>): Change => ({
@@ -158,8 +160,10 @@ export function peopleRoutes({
     id: c.req.param('id') ?? '',
     at: now(),
   });
-  const answer = (c: Context, changed: Changed) =>
-    'problem' in changed ? problemResponse(c, changed.problem) : c.json(changed.person, 200, noStore);
+  const make = async (c: Context<OfficerEnv>, work: (trx: Connection, change: Change) => Promise<Changed>) => {
+    const changed = await changeAndRecord(c, db, (trx) => work(trx, changeOf(c)));
+    return isRefused(changed) ? problemResponse(c, changed.problem) : c.json(changed.person, 200, noStore);
+  };
 
   return new Hono<OfficerEnv>()
     .get('/staff/people', descriptions.list, reads('people-listed'), ...guards, async (c) =>
@@ -169,25 +173,33 @@ export function peopleRoutes({
         noStore,
       ),
     )
-    .post('/staff/invitations', descriptions.invite, changesFirst('person-invited'), ...guards, async (c) => {
+    .post('/staff/invitations', descriptions.invite, changes('person-invited'), ...guards, async (c) => {
       const read = await readJson(c, Invitation);
       if ('refusal' in read) return read.refusal;
       if (!areTeams(read.body)) return problemResponse(c, 'unknown-team');
       if (await hasAccount(db, read.body.email)) return problemResponse(c, 'account-exists');
-      const issued = await issueLink(needs, { ...read.body, userId: null }, now());
+      const issued = await changeAndRecord(c, db, async (trx) => {
+        const link = await issueLink(trx, settings.publicUrl, { ...read.body, userId: null }, now());
+        noteAct(c, { details: { link: link.id, ...given(read.body) } });
+        return link;
+      });
+      if (isRefused(issued)) return problemResponse(c, issued.problem);
       const { email, name } = read.body;
       const isSent = await mailLink?.({ to: email, name, link: issued.link, expiresAt: issued.expiresAt });
       return c.json({ ...issued, mail: isSent === undefined ? 'off' : isSent ? 'sent' : 'failed' }, 201, noStore);
     })
-    .post('/staff/links/:id/ending', descriptions.endLink, changesFirst('staff-link-ended'), ...guards, async (c) => {
-      if (!(await removeStaffLink(db, c.req.param('id')))) return problemResponse(c, 'not-found');
-      return c.body(null, 204, noStore);
+    .post('/staff/links/:id/ending', descriptions.endLink, changes('staff-link-ended'), ...guards, async (c) => {
+      const ended = await changeAndRecord(c, db, async (trx) =>
+        (await removeStaffLink(trx, c.req.param('id'))) ? {} : { problem: 'not-found' },
+      );
+      return isRefused(ended) ? problemResponse(c, ended.problem) : c.body(null, 204, noStore);
     })
-    .post('/staff/people/:id/posting', descriptions.post, changesFirst('person-posted'), ...guards, async (c) => {
+    .post('/staff/people/:id/posting', descriptions.post, changes('person-posted'), ...guards, async (c) => {
       const read = await readJson(c, Posting);
       if ('refusal' in read) return read.refusal;
       if (!areTeams(read.body)) return problemResponse(c, 'unknown-team');
-      return answer(c, await changePosting(needs, changeOf(c), read.body));
+      noteAct(c, { details: given(read.body) });
+      return make(c, (trx, change) => changePosting(trx, change, read.body));
     })
     .get('/staff/people/:id/open-cases', descriptions.openCases, reads('open-cases-read'), ...guards, async (c) => {
       const id = c.req.param('id');
@@ -197,42 +209,39 @@ export function peopleRoutes({
     .post(
       '/staff/people/:id/deactivation',
       descriptions.deactivate,
-      changesFirst('person-deactivated'),
+      changes('person-deactivated'),
       ...guards,
       async (c) => {
-        const changed = await deactivate(needs, changeOf(c));
-        if ('problem' in changed) return problemResponse(c, changed.problem);
-        return c.json(
-          deactivated(changed.person, await openCasesOf(c.req.param('id'), c.get('officer'))),
-          200,
-          noStore,
-        );
+        const changed = await changeAndRecord(c, db, (trx) => deactivate(trx, changeOf(c)));
+        if (isRefused(changed)) return problemResponse(c, changed.problem);
+        const openCases = await openCasesOf(c.req.param('id'), c.get('officer'));
+        return c.json(deactivated(changed.person, openCases), 200, noStore);
       },
     )
-    .post(
-      '/staff/people/:id/reactivation',
-      descriptions.reactivate,
-      changesFirst('person-reactivated'),
-      ...guards,
-      async (c) => answer(c, await reactivate(needs, changeOf(c))),
+    .post('/staff/people/:id/reactivation', descriptions.reactivate, changes('person-reactivated'), ...guards, (c) =>
+      make(c, reactivate),
     )
-    .post(
-      '/staff/people/:id/second-factor-reset',
-      descriptions.reset,
-      changesFirst('second-factor-reset'),
-      ...guards,
-      async (c) => answer(c, await resetSecondFactor(needs, changeOf(c))),
+    .post('/staff/people/:id/second-factor-reset', descriptions.reset, changes('second-factor-reset'), ...guards, (c) =>
+      make(c, (trx, change) => resetSecondFactor(trx, settings.engine, change)),
     )
     .post(
       '/staff/people/:id/recovery-link',
       descriptions.recover,
-      changesFirst('recovery-link-made'),
+      changes('recovery-link-made'),
       ...guards,
       async (c) => {
-        const found = await findStaff(db, c.req.param('id'));
-        if (!found?.isActive) return problemResponse(c, 'not-found');
-        const issued = await issueLink(needs, { ...found, userId: found.id }, now());
+        const issued = await changeAndRecord(c, db, async (trx) => {
+          const found = await findStaff(trx, c.req.param('id'));
+          if (!found?.isActive) return { problem: 'not-found' };
+          return issueLink(trx, settings.publicUrl, { ...found, userId: found.id }, now());
+        });
+        if (isRefused(issued)) return problemResponse(c, issued.problem);
         return c.json({ ...issued, mail: 'off' }, 201, noStore);
       },
     );
+}
+
+/** What somebody may do from now on, for the record. */
+function given({ roles, teams }: Pick<Posting, 'roles' | 'teams'>) {
+  return { roles: [...roles].sort().join('.'), teams: teams.length };
 }

@@ -2,7 +2,8 @@ import type { Instant } from '../../domain/dates.ts';
 import type { Deactivated, Person, Posting } from '../../domain/people-api.ts';
 import type { ProblemCode } from '../../domain/problems.ts';
 import type { Officer } from '../../domain/staff.ts';
-import type { Connection } from '../store/database.ts';
+import type { Refused } from '../audit/change-and-record.ts';
+import type { Connection, Engine } from '../store/database.ts';
 import {
   endSessions,
   findStaff,
@@ -17,7 +18,7 @@ import { removeStaffLinksOf } from '../store/staff-links.ts';
 import type { PeopleNeeds } from './needs.ts';
 import { rolesOf } from './officer-of.ts';
 
-/** What an administrator does with an account. Each change is whole or not at all. */
+/** What an administrator does with an account, in a transaction that records it too. */
 
 export interface Change {
   /** Who makes it. */
@@ -27,14 +28,14 @@ export interface Change {
   at: Instant;
 }
 
-export type Changed = { person: Person } | { problem: ProblemCode };
+export type Changed = { person: Person } | Refused;
 
 export async function listPeople({ db }: PeopleNeeds): Promise<Person[]> {
   return (await listStaff(db)).map(personOf);
 }
 
-export function changePosting(needs: PeopleNeeds, { by, id }: Change, posting: Posting): Promise<Changed> {
-  return change(needs, id, async (trx, person) => {
+export function changePosting(trx: Connection, { by, id }: Change, posting: Posting): Promise<Changed> {
+  return change(trx, id, async (person) => {
     if (!posting.roles.includes('administrator') && (await isLastAdministrator(trx, id))) return 'last-administrator';
     if (by.id === id && isMore(posting, person)) return 'not-yourself';
     await setPosting(trx, id, posting);
@@ -43,8 +44,8 @@ export function changePosting(needs: PeopleNeeds, { by, id }: Change, posting: P
 }
 
 /** Ends every session at once, and every link that would open the account again. */
-export function deactivate(needs: PeopleNeeds, { id, at }: Change): Promise<Changed> {
-  return change(needs, id, async (trx) => {
+export function deactivate(trx: Connection, { id, at }: Change): Promise<Changed> {
+  return change(trx, id, async () => {
     if (await isLastAdministrator(trx, id)) return 'last-administrator';
     await setDeactivated(trx, id, at);
     await endSessions(trx, id);
@@ -53,18 +54,18 @@ export function deactivate(needs: PeopleNeeds, { id, at }: Change): Promise<Chan
   });
 }
 
-export function reactivate(needs: PeopleNeeds, { id }: Change): Promise<Changed> {
-  return change(needs, id, async (trx) => {
+export function reactivate(trx: Connection, { id }: Change): Promise<Changed> {
+  return change(trx, id, async () => {
     await setDeactivated(trx, id, null);
     return undefined;
   });
 }
 
 /** For a colleague whose phone is gone: they set up another at their next sign-in. */
-export function resetSecondFactor(needs: PeopleNeeds, { id }: Change): Promise<Changed> {
-  return change(needs, id, async (trx, person) => {
+export function resetSecondFactor(trx: Connection, engine: Engine, { id }: Change): Promise<Changed> {
+  return change(trx, id, async (person) => {
     if (!person.hasSecondFactor) return 'second-factor-off';
-    await removeSecondFactor(trx, id, needs.settings.engine === 'postgres' ? false : 0);
+    await removeSecondFactor(trx, id, engine === 'postgres' ? false : 0);
     await endSessions(trx, id);
     return undefined;
   });
@@ -84,19 +85,17 @@ export function deactivated(person: Person, openCases: string[]): Deactivated {
   return { person, openCases };
 }
 
-function change(
-  { db }: PeopleNeeds,
+async function change(
+  trx: Connection,
   id: string,
-  make: (trx: Connection, person: Person) => Promise<ProblemCode | undefined>,
+  make: (person: Person) => Promise<ProblemCode | undefined>,
 ): Promise<Changed> {
-  return db.transaction().execute(async (trx): Promise<Changed> => {
-    const before = await findStaff(trx, id);
-    if (!before) return { problem: 'not-found' };
-    const problem = await make(trx, personOf(before));
-    if (problem) return { problem };
-    const after = await findStaff(trx, id);
-    return { person: personOf(after ?? before) };
-  });
+  const before = await findStaff(trx, id);
+  if (!before) return { problem: 'not-found' };
+  const problem = await make(personOf(before));
+  if (problem) return { problem };
+  const after = await findStaff(trx, id);
+  return { person: personOf(after ?? before) };
 }
 
 async function isLastAdministrator(trx: Connection, id: string): Promise<boolean> {

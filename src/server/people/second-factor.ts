@@ -1,11 +1,21 @@
 import { APIError } from 'better-auth/api';
 import type { ProblemCode } from '../../domain/problems.ts';
+import { type Refused, TakenBack } from '../audit/change-and-record.ts';
+import type { Connection } from '../store/database.ts';
 import type { Auth } from './auth.ts';
+import { takeStep } from './code-steps.ts';
 import { type Doorkeeper, freshSession, rethrow, type Session } from './sessions.ts';
 
 /** The second factor through the sign-in library: a code of six digits every half minute, and ten for a bad day. */
 
-export type Verified = { session: Session } | { problem: ProblemCode };
+/** The library over a transaction, and that transaction. */
+export interface Within {
+  trx: Connection;
+  auth: Auth;
+}
+
+/** `kind` is what was given: a code of the authenticator, or a recovery code, which is used up by it. */
+export type Verified = { session: Session; kind: 'authenticator' | 'recovery' } | Refused;
 
 /** Whose sign-in waits for a code, by the cookie that was set with the password; undefined when none does. */
 export async function whoIsAsked(auth: Auth, request: Headers): Promise<string | undefined> {
@@ -15,19 +25,27 @@ export async function whoIsAsked(auth: Auth, request: Headers): Promise<string |
   return (await internalAdapter.findVerificationValue(challenge))?.value;
 }
 
-/** The second half of signing in. */
-export async function signInWithCode(door: Doorkeeper, request: Headers, given: string): Promise<Verified> {
+/** The second half of signing in, for whom `whoIsAsked` gave. */
+export async function signInWithCode(
+  door: Doorkeeper & Within,
+  asked: string,
+  request: Headers,
+  given: string,
+): Promise<Verified> {
   // With the session of somebody else beside it, the library would look at that one's code, and count no attempts.
   const cookie = challengeCookie(request);
   if (!cookie) return { problem: 'sign-in-required' };
+  let opened: { token: string | undefined; cookies: string[] };
   try {
-    const verified = await verify(door.auth, new Headers({ Cookie: `${cookie.name}=${cookie.encoded}` }), given);
-    const { token } = verified.response;
-    const session = token && (await freshSession(door, token, verified.headers.getSetCookie()));
-    return session ? { session } : { problem: 'sign-in-required' };
+    const headers = new Headers({ Cookie: `${cookie.name}=${cookie.encoded}` });
+    const verified = await verify(door.auth, headers, given);
+    opened = { token: verified.response.token, cookies: verified.headers.getSetCookie() };
   } catch (error) {
     return { problem: problemOf(error) };
   }
+  await takeCode(door, asked, given);
+  const session = opened.token && (await freshSession(door, opened.token, opened.cookies));
+  return session ? { session, kind: isDigits(given) ? 'authenticator' : 'recovery' } : { problem: 'sign-in-required' };
 }
 
 /** Gives the address with the secret that an authenticator takes. Nothing is asked at sign-in until it is confirmed. */
@@ -35,7 +53,7 @@ export async function beginSecondFactor(
   auth: Auth,
   request: Headers,
   password: string,
-): Promise<{ uri: string } | { problem: ProblemCode }> {
+): Promise<{ uri: string } | Refused> {
   try {
     const answer = await auth.api.enableTwoFactor({ body: { password, method: 'totp' }, headers: request });
     if (!('totpURI' in answer)) throw new Error('The library has set up no authenticator.');
@@ -47,20 +65,20 @@ export async function beginSecondFactor(
 
 /** Turns it on with a first code, under a new session: gives its cookies. */
 export async function confirmSecondFactor(
-  auth: Auth,
+  { trx, auth }: Within,
+  userId: string,
   request: Headers,
   given: string,
-): Promise<{ cookies: string[] } | { problem: ProblemCode }> {
+): Promise<{ cookies: string[] } | Refused> {
+  let cookies: string[];
   try {
-    const { headers } = await auth.api.verifyTOTP({
-      body: { code: codeOf(given) },
-      headers: request,
-      returnHeaders: true,
-    });
-    return { cookies: headers.getSetCookie() };
+    const body = { code: codeOf(given) };
+    cookies = (await auth.api.verifyTOTP({ body, headers: request, returnHeaders: true })).headers.getSetCookie();
   } catch (error) {
     return { problem: problemOf(error) };
   }
+  await takeCode({ trx, auth }, userId, given);
+  return { cookies };
 }
 
 /** The recovery codes that are left. */
@@ -73,7 +91,7 @@ export async function newRecoveryCodes(
   auth: Auth,
   request: Headers,
   password: string,
-): Promise<{ recoveryCodes: string[] } | { problem: ProblemCode }> {
+): Promise<{ recoveryCodes: string[] } | Refused> {
   try {
     const { backupCodes } = await auth.api.generateBackupCodes({ body: { password }, headers: request });
     return { recoveryCodes: backupCodes };
@@ -82,14 +100,26 @@ export async function newRecoveryCodes(
   }
 }
 
-function verify(auth: Auth, headers: Headers, given: string) {
+export function verify(auth: Auth, headers: Headers, given: string) {
   const code = codeOf(given);
-  if (/^\d{6}$/.test(code)) return auth.api.verifyTOTP({ body: { code }, headers, returnHeaders: true });
+  if (isDigits(given)) return auth.api.verifyTOTP({ body: { code }, headers, returnHeaders: true });
   return auth.api.verifyBackupCode({ body: { code }, headers, returnHeaders: true });
 }
 
+export function isDigits(given: string): boolean {
+  return /^\d{6}$/.test(codeOf(given));
+}
+
+/**
+ * Uses a right code up, after the library found it right: with a forged cookie nobody uses up a code. One that was used
+ * before takes back whatever it has opened.
+ */
+export async function takeCode(within: Within, userId: string, given: string): Promise<void> {
+  if (isDigits(given) && !(await takeStep(within, userId, codeOf(given), Date.now()))) throw new TakenBack('code-used');
+}
+
 // As people type what they read: with spaces, in capitals, without the hyphen.
-function codeOf(given: string): string {
+export function codeOf(given: string): string {
   const code = given.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
   return code.length === 10 ? `${code.slice(0, 5)}-${code.slice(5)}` : code;
 }
@@ -118,7 +148,7 @@ const problems: Record<string, ProblemCode> = {
   BACKUP_CODES_NOT_ENABLED: 'second-factor-off',
 };
 
-function problemOf(error: unknown): ProblemCode {
+export function problemOf(error: unknown): ProblemCode {
   const code = error instanceof APIError ? error.body?.code : undefined;
   const found = code === undefined ? undefined : problems[code];
   // Of two who use one recovery code in one moment, the library refuses the second without a code of its own.

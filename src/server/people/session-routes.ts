@@ -2,10 +2,12 @@ import { type Context, Hono } from 'hono';
 import { describeRoute, resolver } from 'hono-openapi';
 import * as z from 'zod/mini';
 import { type CodeNeeded, Credentials, SecondFactorCode, SignedIn, SignInStep } from '../../domain/staff.ts';
-import { noteAct, nothingDone, reads, unrecorded } from '../audit/acts.ts';
+import { changes, noteAct, nothingDone, reads, unrecorded } from '../audit/acts.ts';
+import { changeAndRecord, isRefused } from '../audit/change-and-record.ts';
 import { limitBody, readJson } from '../web/json-body.ts';
 import { problemAnswers, problemResponse } from '../web/problem-response.ts';
 import { sameOrigin } from '../web/same-origin.ts';
+import { createAuth } from './auth.ts';
 import { exampleCode, exampleCredentials } from './examples.ts';
 import type { PeopleNeeds } from './needs.ts';
 import { signInWithCode, whoIsAsked } from './second-factor.ts';
@@ -55,7 +57,7 @@ const descriptions = {
     },
     responses: {
       200: { description: 'Signed in.', content: { 'application/json': { schema: resolver(SignedIn) } } },
-      ...problemAnswers(...bodyProblems, 'wrong-code', 'sign-in-required', 'too-many-attempts', 'busy'),
+      ...problemAnswers(...bodyProblems, 'wrong-code', 'code-used', 'sign-in-required', 'too-many-attempts', 'busy'),
     },
   }),
   signOut: describeRoute({
@@ -95,7 +97,7 @@ export function sessionRoutes({ db, auth, settings, origins }: PeopleNeeds): Hon
       if (!('session' in signing)) nothingDone(c);
       return signInAnswer(c, signing);
     })
-    .post('/auth/sign-in/code', descriptions.code, reads('signed-in', failing), ...guards, async (c) => {
+    .post('/auth/sign-in/code', descriptions.code, changes('signed-in', failing), ...guards, async (c) => {
       const read = await readJson(c, SecondFactorCode);
       if ('refusal' in read) return read.refusal;
       const asked = await whoIsAsked(auth, c.req.raw.headers);
@@ -103,8 +105,13 @@ export function sessionRoutes({ db, auth, settings, origins }: PeopleNeeds): Hon
       const key = codeAttemptsKey(settings.secret, asked);
       const wait = await takeAttempt(db, key, Date.now());
       if (wait > 0) return tooManyAttempts(c, wait);
-      const verified = await signInWithCode(door, c.req.raw.headers, read.body.code);
-      if ('problem' in verified) return problemResponse(c, verified.problem);
+      const verified = await changeAndRecord(c, db, async (trx) => {
+        const within = { trx, ...door, auth: createAuth(trx, settings) };
+        const done = await signInWithCode(within, asked, c.req.raw.headers, read.body.code);
+        if (!isRefused(done)) noteAct(c, { staff: done.session.officer, details: { code: done.kind } });
+        return done;
+      });
+      if (isRefused(verified)) return problemResponse(c, verified.problem);
       await forgiveAttempts(db, key);
       return signedInAnswer(c, verified.session);
     })

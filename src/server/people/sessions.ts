@@ -69,6 +69,17 @@ export async function currentSession({ auth, graceDays }: Doorkeeper, request: H
   return sessionOf(response.user, response.session.id, headers.getSetCookie(), graceDays);
 }
 
+/** Whether this is the password of who is signed in. */
+export async function checkPassword(auth: Auth, request: Headers, password: string): Promise<boolean> {
+  try {
+    await auth.api.verifyPassword({ body: { password }, headers: request });
+    return true;
+  } catch (error) {
+    if (error instanceof APIError && error.body?.code === 'INVALID_PASSWORD') return false;
+    return rethrow(error);
+  }
+}
+
 /** Ends the session, here and in the browser. Gives the cookies that say so. */
 export async function signOut(auth: Auth, request: Headers): Promise<string[]> {
   const { headers } = await auth.api.signOut({ headers: request, returnHeaders: true }).catch(rethrow);

@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/dates.ts';
 import { type IssuedLink, type LinkAnswer, LinkKind, type LinkUse, type OpenLink } from '../../domain/people-api.ts';
-import type { ProblemCode } from '../../domain/problems.ts';
-import { isUniqueViolation } from '../store/failures.ts';
+import type { Refused } from '../audit/change-and-record.ts';
+import type { Connection } from '../store/database.ts';
 import { endSessions, findStaff, hasAccount, listOf, textOf } from '../store/staff.ts';
 import {
   findStaffLink,
@@ -10,6 +10,7 @@ import {
   replaceStaffLink,
   type StaffLinksTable,
 } from '../store/staff-links.ts';
+import type { AuthSettings } from './auth.ts';
 import { insertAccount, replacePassword } from './insert-account.ts';
 import type { PeopleNeeds } from './needs.ts';
 import { rolesOf } from './officer-of.ts';
@@ -26,7 +27,8 @@ type ToIssue = Pick<StaffLinksTable, 'name' | 'email' | 'userId'> & { roles: str
 
 /** Makes a link in place of any before it for the same address. The link is in the answer and nowhere else. */
 export async function issueLink(
-  { db, settings }: PeopleNeeds,
+  trx: Connection,
+  publicUrl: URL,
   { name, email, userId, roles, teams }: ToIssue,
   at: Instant,
 ): Promise<Omit<IssuedLink, 'mail'>> {
@@ -35,13 +37,9 @@ export async function issueLink(
   const expiresAt = new Date(Date.parse(at) + week).toISOString();
   const kind: LinkKind = userId ? 'recovery' : 'invitation';
   const who = { name, email: email.toLowerCase(), userId, roles: textOf(roles), teams: textOf(teams) };
-  await db
-    .transaction()
-    .execute((trx) =>
-      replaceStaffLink(trx, { ...who, id, kind, tokenHash: hashOfToken(token), madeAt: at, expiresAt }),
-    );
+  await replaceStaffLink(trx, { ...who, id, kind, tokenHash: hashOfToken(token), madeAt: at, expiresAt });
   // Behind the #, the token reaches neither a server's log nor a proxy's.
-  return { id, link: new URL(`/desk#welcome=${token}`, settings.publicUrl).href, expiresAt };
+  return { id, link: new URL(`/desk#welcome=${token}`, publicUrl).href, expiresAt };
 }
 
 export async function openLinks({ db }: PeopleNeeds, at: Instant): Promise<OpenLink[]> {
@@ -63,32 +61,26 @@ export async function readLink({ db }: PeopleNeeds, token: string, at: Instant):
 }
 
 /**
- * Uses a link up and makes the account, or gives it the new password and ends its sessions, in one transaction: of two
- * who use it in one moment, one succeeds.
+ * Uses a link up and makes the account, or gives it the new password and ends its sessions: of two who use it in one
+ * moment, one succeeds. Gives whose account it is, and the link’s id. Throws a unique violation when the address was taken meanwhile.
  */
 export async function useLink(
-  { db, settings }: PeopleNeeds,
+  trx: Connection,
+  settings: AuthSettings,
   { token, password }: LinkUse,
   at: Instant,
-): Promise<{ email: string } | { problem: ProblemCode }> {
-  try {
-    return await db.transaction().execute(async (trx) => {
-      const link = await findStaffLink(trx, hashOfToken(token), at);
-      if (!link || !(await removeStaffLink(trx, link.id))) return { problem: 'staff-link-invalid' };
-      const { name, email, userId } = link;
-      if (userId) {
-        if (!(await findStaff(trx, userId))?.isActive) return { problem: 'staff-link-invalid' };
-        await replacePassword(trx, settings, { userId, password });
-        await endSessions(trx, userId);
-      } else {
-        if (await hasAccount(trx, email)) return { problem: 'account-exists' };
-        const posting = { roles: rolesOf(listOf(link.roles)), teams: listOf(link.teams) };
-        await insertAccount(trx, settings, { name, email, password, ...posting });
-      }
-      return { email };
-    });
-  } catch (error) {
-    if (isUniqueViolation(error)) return { problem: 'account-exists' };
-    throw error;
+): Promise<{ id: string; name: string; email: string; link: string } | Refused> {
+  const link = await findStaffLink(trx, hashOfToken(token), at);
+  if (!link || !(await removeStaffLink(trx, link.id))) return { problem: 'staff-link-invalid' };
+  const { name, email, userId } = link;
+  if (userId) {
+    if (!(await findStaff(trx, userId))?.isActive) return { problem: 'staff-link-invalid' };
+    await replacePassword(trx, settings, { userId, password });
+    await endSessions(trx, userId);
+    return { id: userId, name, email, link: link.id };
   }
+  if (await hasAccount(trx, email)) return { problem: 'account-exists' };
+  const posting = { roles: rolesOf(listOf(link.roles)), teams: listOf(link.teams) };
+  const id = await insertAccount(trx, settings, { name, email, password, ...posting });
+  return { id, name, email, link: link.id };
 }

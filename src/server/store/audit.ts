@@ -71,3 +71,40 @@ export async function findFirstAuditSeq(db: Connection): Promise<number | undefi
 export function listAuditEntries(db: Connection, after: number, limit: number): Promise<AuditTable[]> {
   return db.selectFrom('audit').selectAll().where('seq', '>', after).orderBy('seq').limit(limit).execute();
 }
+
+/** What is wanted of the record; whatever is left out does not matter. */
+export interface AuditQuery {
+  staffId?: string | undefined;
+  verb?: string | undefined;
+  caseId?: string | undefined;
+  /** Instants: from the first on, before the second. */
+  from?: string | undefined;
+  until?: string | undefined;
+  /** Numbers of entries, neither of which is given itself. */
+  after?: number | undefined;
+  before?: number | undefined;
+  newestFirst: boolean;
+  limit: number;
+}
+
+export type AuditRow = AuditTable & { reference: string | null };
+
+/** The entries that are wanted, each with the reference of its case. */
+export function findAuditEntries(db: Connection, wanted: AuditQuery): Promise<AuditRow[]> {
+  const { staffId, verb, caseId, from, until, after, before, newestFirst, limit } = wanted;
+  return db
+    .selectFrom('audit')
+    .leftJoin('cases', 'cases.id', 'audit.caseId')
+    .selectAll('audit')
+    .select('cases.reference')
+    .$if(staffId !== undefined, (query) => query.where('audit.staffId', '=', staffId ?? ''))
+    .$if(verb !== undefined, (query) => query.where('audit.verb', '=', verb ?? ''))
+    .$if(caseId !== undefined, (query) => query.where('audit.caseId', '=', caseId ?? ''))
+    .$if(from !== undefined, (query) => query.where('audit.at', '>=', from ?? ''))
+    .$if(until !== undefined, (query) => query.where('audit.at', '<', until ?? ''))
+    .$if(after !== undefined, (query) => query.where('audit.seq', '>', after ?? 0))
+    .$if(before !== undefined, (query) => query.where('audit.seq', '<', before ?? 0))
+    .orderBy('audit.seq', newestFirst ? 'desc' : 'asc')
+    .limit(limit)
+    .execute();
+}

@@ -30,6 +30,10 @@ export function findCase(db: Connection, id: string): Promise<CasesTable | undef
   return db.selectFrom('cases').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+export function findCaseByReference(db: Connection, reference: string): Promise<CasesTable | undefined> {
+  return db.selectFrom('cases').selectAll().where('reference', '=', reference).executeTakeFirst();
+}
+
 /** The newest case under a key: other systems may use one key for several. */
 export function findCaseByKeyHash(db: Connection, followKeyHash: string): Promise<CasesTable | undefined> {
   return db

@@ -8,6 +8,7 @@ import type { EventsTable } from './events.ts';
 import type { HelperKeysTable } from './helper-keys.ts';
 import type { LeasesTable } from './leases.ts';
 import type { MailsTable } from './mails.ts';
+import type { CodeStepsTable, NextAuthenticatorsTable } from './second-factors.ts';
 import type { SetUpLinksTable } from './set-up-links.ts';
 import type { SignInAttemptsTable } from './sign-in-attempts.ts';
 import type { StaffTables } from './staff.ts';
@@ -29,6 +30,8 @@ export interface Tables extends StaffTables {
   helperKeys: HelperKeysTable;
   setUpLinks: SetUpLinksTable;
   staffLinks: StaffLinksTable;
+  codeSteps: CodeStepsTable;
+  nextAuthenticators: NextAuthenticatorsTable;
   rateLimit: SignInAttemptsTable;
   audit: AuditTable;
   auditHead: AuditHeadTable;

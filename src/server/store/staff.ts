@@ -7,7 +7,7 @@ import type { Connection } from './database.ts';
 export interface StaffTables {
   user: UserTable;
   session: { id: string; userId: string; createdAt: string | Date; updatedAt: string | Date; expiresAt: string | Date };
-  twoFactor: { id: string; userId: string };
+  twoFactor: { id: string; userId: string; secret: string };
 }
 
 interface UserTable {
@@ -48,6 +48,11 @@ export async function listStaff(db: Connection): Promise<StaffRow[]> {
 
 export async function findStaff(db: Connection, id: string): Promise<StaffRow | undefined> {
   const row = await db.selectFrom('user').select(columns).where('id', '=', id).executeTakeFirst();
+  return row && rowOf(row);
+}
+
+export async function findStaffByEmail(db: Connection, email: string): Promise<StaffRow | undefined> {
+  const row = await db.selectFrom('user').select(columns).where('email', '=', email.toLowerCase()).executeTakeFirst();
   return row && rowOf(row);
 }
 
@@ -97,6 +102,8 @@ export async function endSessions(db: Connection, userId: string): Promise<void>
 
 export async function removeSecondFactor(db: Connection, userId: string, off: boolean | number): Promise<void> {
   await db.deleteFrom('twoFactor').where('userId', '=', userId).execute();
+  await db.deleteFrom('codeSteps').where('userId', '=', userId).execute();
+  await db.deleteFrom('nextAuthenticators').where('userId', '=', userId).execute();
   await db.updateTable('user').set({ twoFactorEnabled: off }).where('id', '=', userId).execute();
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { macOf } from '../../../src/server/audit/chain.ts';
 import { verifyChain } from '../../../src/server/audit/verify.ts';
 import {
@@ -33,4 +34,17 @@ export async function headOf({ db }: Store) {
   const head = await findAuditHead(db);
   if (!head) throw new Error('There is no head.');
   return head;
+}
+
+/** The database takes no entry more, as when its disk is full for that table alone. */
+export async function refuseEntries({ db, engine }: Store): Promise<void> {
+  if (engine === 'sqlite') {
+    await sql`create trigger full before insert on audit begin select raise(abort, 'full'); end`.execute(db);
+    return;
+  }
+  await sql`create trigger full_audit before insert on audit execute function audit_append_only()`.execute(db);
+}
+
+export async function takeEntriesAgain({ db, engine }: Store): Promise<void> {
+  await (engine === 'sqlite' ? sql`drop trigger full` : sql`drop trigger full_audit on audit`).execute(db);
 }

@@ -17,16 +17,7 @@ import {
 } from '../open-test-desk.ts';
 import { openTestPostgres, testStores } from '../open-test-store.ts';
 import { auditKey, friday } from '../test-app.ts';
-import { check, entriesOf, verbsOf } from './chain-of.ts';
-
-/** The database takes no entry more, as when its disk is full for that table alone. */
-async function refuseEntries({ db, engine }: Store): Promise<void> {
-  if (engine === 'sqlite') {
-    await sql`create trigger full before insert on audit begin select raise(abort, 'full'); end`.execute(db);
-    return;
-  }
-  await sql`create trigger full_audit before insert on audit execute function audit_append_only()`.execute(db);
-}
+import { check, entriesOf, refuseEntries, verbsOf } from './chain-of.ts';
 
 describe.each(testStores)('the record and what is recorded, on $name', ({ open }) => {
   let store: Store;

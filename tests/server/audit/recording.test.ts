@@ -124,10 +124,19 @@ describe.each(testStores)('what staff do and see is recorded, on $name', ({ open
     const rest = AuditPage.parse(await (await askAudit(`?after=${first.next}`)).json());
     expect(rest.entries.map(({ verb, details }) => [verb, details])).toEqual([
       ['cases-listed', '{"rows":0}'],
-      ['audit-read', '{"after":0,"rows":2}'],
+      ['audit-read', '{"after":0,"order":"oldest","rows":2}'],
     ]);
     expect(rest.next).toBeNull();
-    for (const query of ['?limit=0', '?limit=1001', '?after=-1', '?after=x', '?after=2147483648']) {
+    for (const query of [
+      '?limit=0',
+      '?limit=1001',
+      '?after=-1',
+      '?after=x',
+      '?after=2147483648',
+      '?day=x',
+      '?order=up',
+      '?q=x',
+    ]) {
       expect(await codeOf(await askAudit(query)), query).toBe('invalid-parameter');
     }
   });

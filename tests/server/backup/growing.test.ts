@@ -5,8 +5,10 @@ import type { Engine } from '../../../src/server/store/database.ts';
 import { knownMigrations, listMigrated, migrate } from '../../../src/server/store/migrate.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { temporaryFolder } from '../open-test-store.ts';
-import { friday } from '../test-app.ts';
+import { auditKey, authSecret, friday } from '../test-app.ts';
 import { emptyPlace, keys, rowsOf } from './places.ts';
+
+const secrets = { HEARD_AUTH_SECRET: authSecret, HEARD_AUDIT_KEY: auditKey };
 
 it.each<Engine>(['sqlite', 'postgres'])('one of an older Heard is brought up to date, on %s', async (engine) => {
   const old = await emptyPlace(engine);
@@ -16,7 +18,7 @@ it.each<Engine>(['sqlite', 'postgres'])('one of an older Heard is brought up to 
   const row = { id: randomUUID(), reference: 'H-1', followKeyHash: 'hash', receivedAt: friday };
   await store.db.insertInto('cases').values(row).execute();
   const file = path.join(temporaryFolder(), 'old');
-  expect((await runCommand('backup', [file], { ...old.settings, ...keys })).code).toBe(0);
+  expect((await runCommand('backup', [file], { ...old.settings, ...secrets, ...keys })).code).toBe(0);
   const place = await emptyPlace(engine);
   const { code, output } = await runCommand('restore', [file], { ...place.settings, ...keys });
   expect(output).toMatch(/^Restored 1 rows of \d+ tables/);
@@ -48,7 +50,7 @@ it.each<Engine>(['sqlite', 'postgres'])(
     await store.close();
     const file = path.join(temporaryFolder(), 'large');
     const small = { NODE_OPTIONS: '--max-old-space-size=64', ...keys };
-    expect(await runCommand('backup', [file], { ...source.settings, ...small })).toEqual({
+    expect(await runCommand('backup', [file], { ...source.settings, ...secrets, ...small })).toEqual({
       code: 0,
       output: expect.any(String),
     });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import type { Engine, Store } from '../../../src/server/store/database.ts';
-import { check } from '../audit/chain-of.ts';
+import { check, verbsOf } from '../audit/chain-of.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { addOfficer, letter, openTestDesk, postJson, signIn } from '../open-test-desk.ts';
 import { temporaryFolder } from '../open-test-store.ts';
@@ -37,12 +37,17 @@ function work(app: Hono, cookie: string) {
 }
 
 const appendOnly = ['cases', 'submissions', 'events', 'audit'];
-const others = ['mails', 'helperKeys', 'setUpLinks', 'user', 'account', 'session', 'auditHead', 'rateLimit'];
+const others = ['mails', 'helperKeys', 'setUpLinks', 'user', 'account', 'session', 'rateLimit'];
+
+/** But for the one entry that says that it was restored. */
+async function rowsBroughtBack(store: Store, table: string): Promise<string[]> {
+  return (await rowsOf(store, table)).filter((row) => table !== 'audit' || !row.includes('"restored"'));
+}
 
 async function expectPart(of: Store, restored: Store): Promise<void> {
   for (const table of appendOnly) {
     const whole = new Set(await rowsOf(of, table));
-    const rows = await rowsOf(restored, table);
+    const rows = await rowsBroughtBack(restored, table);
     expect(rows.length, table).toBeGreaterThan(0);
     expect(rows.filter((row) => !whole.has(row), table)).toEqual([]);
   }
@@ -91,8 +96,9 @@ describe.each(ways)('from $from to $to', ({ from, to }) => {
     expect((await runCommand('restore', [atRest], { ...second.settings, ...keys })).code).toBe(0);
     const late = second.open();
     for (const table of [...appendOnly, ...others]) {
-      expect(await rowsOf(late, table), table).toEqual(await rowsOf(source.store, table));
+      expect(await rowsBroughtBack(late, table), table).toEqual(await rowsOf(source.store, table));
     }
+    expect((await verbsOf(late)).slice(-2)).toEqual(['backup-begun', 'restored']);
     const secretsThere = path.join(second.dataFolder, 'secrets');
     expect(readFileSync(path.join(secretsThere, 'auth-secret'), 'utf8')).toBe(authSecret);
     expect(readFileSync(path.join(secretsThere, 'audit-key'), 'utf8')).toBe(auditKey);

@@ -18,6 +18,8 @@ const rows: Record<string, readonly Role[] | 'also signed out'> = {
   'post /api/staff/me/password': everybody,
   'post /api/staff/me/second-factor': everybody,
   'post /api/staff/me/second-factor/confirmation': everybody,
+  'post /api/staff/me/second-factor/replacement': everybody,
+  'post /api/staff/me/second-factor/replacement/confirmation': everybody,
   'post /api/staff/me/recovery-codes': everybody,
   'post /api/staff/me/sessions/end-others': everybody,
   'post /api/staff/me/sessions/{id}/ending': everybody,
@@ -38,6 +40,7 @@ const rows: Record<string, readonly Role[] | 'also signed out'> = {
   'get /api/desk/assignees': ['officer', 'manager'],
   'post /api/desk/recordings': ['officer', 'manager'],
   'get /api/desk/audit': ['administrator'],
+  'get /api/desk/audit/export': ['administrator'],
 };
 
 let store: Store;

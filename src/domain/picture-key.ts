@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { FollowKey } from './keys.ts';
 
 export const pictureCount = 256;
 export const keyLength = 7;
@@ -18,7 +19,8 @@ export type PictureKey = z.infer<typeof PictureKey>;
 export const WithPictures = z.strictObject({ pictures: PictureKey });
 
 /** What a picture key was exchanged for: a key of this device's own, for `Authorization: Bearer`. */
-export const DeviceKey = z.object({ followKey: z.string() });
+export const DeviceKey = z.object({ followKey: FollowKey });
+export type DeviceKey = z.infer<typeof DeviceKey>;
 
 /**
  * The same text for every order that is forgiven: the first picture stays first, the other six may come in any order.

@@ -18,6 +18,7 @@ import { listCases, listDescription, searchDescription } from './list-cases.ts';
 import { readCaseQuery } from './list-parameters.ts';
 import { noteRead } from './note-read.ts';
 import { detailOf, openCase } from './open-case.ts';
+import { wayBackRoutes } from './ways-back.ts';
 
 interface Needs extends Office {
   now: () => Instant;
@@ -82,5 +83,6 @@ export function caseRoutes({ now, signedIn, origins, ...office }: Needs): Hono<O
       await noteRead(office, found.material, now());
       return c.json(detailOf(found, office, now()), 200, noStore);
     })
-    .route('/', actionRoutes({ office, now, signedIn, origins }));
+    .route('/', actionRoutes({ office, now, signedIn, origins }))
+    .route('/', wayBackRoutes({ office, now, signedIn, origins }));
 }

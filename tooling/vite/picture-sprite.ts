@@ -6,7 +6,8 @@ import { pictures } from '../../src/domain/pictures.ts';
 export const pictureFile = 'picture-key.svg';
 
 /** The set: Fluent Emoji, flat, by Microsoft, under the MIT licence. Only the pictures of the key are taken. */
-const source = 'node_modules/@iconify-json/fluent-emoji-flat/icons.json';
+export const picturePackage = '@iconify-json/fluent-emoji-flat';
+const source = `node_modules/${picturePackage}/icons.json`;
 
 /** What the set calls a picture, where it is not our own name for it. */
 const drawnAs: Readonly<Record<string, string>> = {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Library } from '../../src/pages/facts.ts';
+import { picturePackage } from './picture-sprite.ts';
 import { appChunks, type Bundle } from './precache.ts';
 
 /**
@@ -10,7 +11,7 @@ import { appChunks, type Bundle } from './precache.ts';
 export function shippedLibraries(bundle: Bundle): Library[] {
   const files = appChunks(bundle).flatMap((chunk) => chunk.moduleIds);
   const inApp = files.flatMap((file) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []);
-  const names = new Set([...inApp, ...workerPackages()]);
+  const names = new Set([...inApp, ...workerPackages(), picturePackage]);
   return [...names].sort().map((name) => {
     const { version, license } = manifestOf(name);
     return { name, version, licence: license };

@@ -19,18 +19,25 @@ const groups = Object.entries(pictureGroups).map(([name, names]) => ({
   pictures: names.map((each) => pictures.indexOf(each)),
 }));
 
+// Kept while this page stands, and nowhere else: whoever looks at the numbers to ring in between finds them here again.
+let unfinished: number[] = [];
+
 /** The seven pictures of somebody who comes back, typed or pressed, and what the council says to them. */
 export function PictureForm({ onFollowed }: { onFollowed: (id: string) => void }) {
   const { t } = appWords;
-  const [chosen, setChosen] = useState<number[]>([]);
+  const [chosen, setChosen] = useState(unfinished);
   const [text, setText] = useState('');
   const [doubt, setDoubt] = useState<Doubt>();
   const box = useRef<HTMLFormElement>(null);
-  const asking = useAsking(followByPictures, onFollowed);
+  const asking = useAsking(followByPictures, (id, isCurrent) => {
+    if (isCurrent) choose([]);
+    onFollowed(id);
+  });
 
   const choose = (next: number[]) => {
     asking.drop();
-    setChosen(next.slice(0, keyLength));
+    unfinished = next.slice(0, keyLength);
+    setChosen(unfinished);
   };
   const focusBox = () => box.current?.querySelector('input')?.focus();
   // Takes what is known from the front of what was typed; the first that is not is asked about, and the rest waits.

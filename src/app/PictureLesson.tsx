@@ -120,7 +120,7 @@ function Trial({ pictureKey, onDone, onLook }: TrialProps) {
       </h3>
       <PictureGrid labelledBy="try-pictures" pictures={grid} picked={picked} onPick={pick} />
       <p role="status" class="help">
-        {t('pictures.picked', { count: picked.length })}
+        {t('pictures.picked', { done: picked.length })}
       </p>
       <button type="button" class="quiet" onClick={onLook}>
         {t('pictures.look')}

@@ -13,8 +13,15 @@ export interface Asking<Key> {
   drop: () => void;
 }
 
-/** Asks the council with what the person gave, and again by itself when there is no network or no turn. */
-export function useAsking<Key>(follow: (key: Key) => Promise<Followed>, onFollowed: (id: string) => void): Asking<Key> {
+/**
+ * Asks the council with what the person gave, and again by itself when there is no network or no turn.
+ *
+ * @param onFollowed with the id of what is followed from here now, and whether nothing else was asked or typed since
+ */
+export function useAsking<Key>(
+  follow: (key: Key) => Promise<Followed>,
+  onFollowed: (id: string, isCurrent: boolean) => void,
+): Asking<Key> {
   const [state, setState] = useState<Asking<Key>['state']>('idle');
   const [waiting, setWaiting] = useState<{ key: Key; tries: number; after: number }>();
   const question = useRef(0);
@@ -24,12 +31,13 @@ export function useAsking<Key>(follow: (key: Key) => Promise<Followed>, onFollow
     setWaiting(undefined);
     setState('asking');
     const answer = await follow(key);
-    if (own !== question.current) return;
+    const isCurrent = own === question.current;
     if (answer.outcome === 'followed') {
-      setState('idle');
-      onFollowed(answer.id);
+      if (isCurrent) setState('idle');
+      onFollowed(answer.id, isCurrent);
       return;
     }
+    if (!isCurrent) return;
     setState(answer.outcome);
     if (answer.outcome === 'unreachable' || answer.outcome === 'busy') {
       setWaiting({ key, tries, after: answer.after ?? backOff(tries, Math.random()) });

@@ -48,6 +48,7 @@ export function WayBack({ it, onChanged, onSessionEnded }: ActingNeeds) {
                 <label class="tick">
                   <input type="checkbox" name="endOthers" autocomplete="off" /> <span>{t('wayBack.endOthers')}</span>
                 </label>
+                <p class="help">{t('wayBack.endOthersHelp')}</p>
               </>
             )}
           </ShortForm>

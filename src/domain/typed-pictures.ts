@@ -1,3 +1,5 @@
+import { distance } from 'fastest-levenshtein';
+
 /** What a word that was typed may mean: a picture by its number, or those that it nearly names, the nearest first. */
 export type TypedPicture = { is: 'known'; picture: number } | { is: 'near'; pictures: number[] } | { is: 'unknown' };
 
@@ -13,7 +15,7 @@ export function readTypedPicture(typed: string, words: readonly string[]): Typed
   const known = words.findIndex((word) => bare(word) === letters);
   if (known >= 0) return { is: 'known', picture: known };
   const near = words
-    .map((word, picture) => ({ picture, slips: slipsBetween(letters, bare(word)), length: bare(word).length }))
+    .map((word, picture) => ({ picture, slips: distance(letters, bare(word)), length: bare(word).length }))
     .filter(({ slips, length }) => slips <= slipsForgiven(length))
     .sort((a, b) => a.slips - b.slips || a.picture - b.picture);
   return near.length > 0 ? { is: 'near', pictures: near.slice(0, 4).map(({ picture }) => picture) } : { is: 'unknown' };
@@ -68,18 +70,4 @@ export function bare(text: string): string {
 function slipsForgiven(length: number): number {
   if (length <= 3) return 1;
   return length <= 6 ? 2 : 3;
-}
-
-/** How many letters must be put in, taken out or changed to make one of the other. */
-export function slipsBetween(a: string, b: string): number {
-  let above = Array.from({ length: [...b].length + 1 }, (_, column) => column);
-  for (const [row, letter] of [...a].entries()) {
-    const line = [row + 1];
-    for (const [column, other] of [...b].entries()) {
-      const changed = (above[column] ?? 0) + (letter === other ? 0 : 1);
-      line.push(Math.min(changed, (above[column + 1] ?? 0) + 1, (line[column] ?? 0) + 1));
-    }
-    above = line;
-  }
-  return above.at(-1) ?? 0;
 }

@@ -5,6 +5,7 @@ import { compress } from './tooling/vite/compress.ts';
 import { council } from './tooling/vite/council.ts';
 import { desk } from './tooling/vite/desk.ts';
 import { pages } from './tooling/vite/pages.ts';
+import { pictureSprite } from './tooling/vite/picture-sprite.ts';
 import { pictures } from './tooling/vite/pictures.ts';
 import { appFiles } from './tooling/vite/precache.ts';
 import { readPages, readPagesStyle } from './tooling/vite/read-pages.ts';
@@ -18,6 +19,7 @@ export default defineConfig({
     pictures(),
     pages(),
     readPages(),
+    pictureSprite(),
     app.plugin,
     VitePWA({
       // Which icons are put away is decided in precache.ts.

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Notice } from '../ui/Notice.tsx';
 import { appWords } from '../words/app-words.ts';
 import { type GivenLink, onGivenLink, takeGivenLink } from './given-link.ts';
+import { HavePictures } from './HavePictures.tsx';
 import { Later } from './Later.tsx';
 import type { SentItem } from './use-kept.ts';
 
@@ -48,6 +49,7 @@ export function HaveKey({ sent }: { sent: SentItem[] }) {
         <summary>{t('key.have')}</summary>
         {wasOpened && <Later load={load} props={{ given, onFollowed: setFollowed }} />}
       </details>
+      <HavePictures onFollowed={setFollowed} />
       {/* A page can clear its own address, and not what the browser noted when it went there. */}
       {given && <Notice>{t('key.inHistory')}</Notice>}
     </>

@@ -1,12 +1,12 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { type ReadKey, readFollowKey } from '../domain/follow-link.ts';
 import type { FollowKey } from '../domain/keys.ts';
-import { backOff } from '../sync/back-off.ts';
 import { type Followed, followWith } from '../sync/follow.ts';
 import { Trouble } from '../ui/Notice.tsx';
 import { appWords } from '../words/app-words.ts';
 import type { GivenLink } from './given-link.ts';
 import { KeyTrouble } from './KeyTrouble.tsx';
+import { useAsking } from './use-asking.ts';
 
 interface KeyFormProps {
   /** The link this page was opened with: it is looked up without another press. */
@@ -16,7 +16,6 @@ interface KeyFormProps {
 }
 
 export type Trial =
-  | { is: 'asking' }
   | { is: 'no-key-in-file' }
   | { is: 'no-key'; read: Exclude<ReadKey, { followKey: FollowKey }> }
   | { is: 'no-answer'; outcome: Exclude<Followed['outcome'], 'followed'> };
@@ -33,41 +32,25 @@ export function KeyForm({ given, onFollowed }: KeyFormProps) {
   const picker = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(unfinished);
   const [trial, setTrial] = useState<Trial>();
-  const [waiting, setWaiting] = useState<{ followKey: FollowKey; tries: number; after: number }>();
 
-  // What was asked is out of date as soon as something else is asked or typed.
-  const question = useRef(0);
   const write = (to: string) => {
-    question.current += 1;
     unfinished = to;
     setText(to);
     setTrial(undefined);
-    setWaiting(undefined);
+    asking.drop();
   };
-  const ask = async (followKey: FollowKey, tries: number) => {
-    question.current += 1;
-    const own = question.current;
-    setWaiting(undefined);
-    setTrial({ is: 'asking' });
-    const answer = await followWith(followKey);
-    const isCurrent = own === question.current;
-    if (answer.outcome === 'followed') {
-      if (isCurrent) write('');
-      onFollowed(answer.id);
-      return;
-    }
-    if (!isCurrent) return;
-    setTrial({ is: 'no-answer', outcome: answer.outcome });
-    if (answer.outcome === 'unreachable' || answer.outcome === 'busy') {
-      setWaiting({ followKey, tries, after: answer.after ?? backOff(tries, Math.random()) });
-    }
-  };
+  const asking = useAsking(followWith, (id, isCurrent) => {
+    if (isCurrent) write('');
+    onFollowed(id);
+  });
   const lookUp = (what: string) => {
     const read = readFollowKey(what, location.origin);
     if ('followKey' in read) {
-      void ask(read.followKey, 1);
+      setTrial(undefined);
+      asking.ask(read.followKey);
       return;
     }
+    asking.drop();
     setTrial({ is: 'no-key', read });
     box.current?.focus();
   };
@@ -77,6 +60,7 @@ export function KeyForm({ given, onFollowed }: KeyFormProps) {
     if (content === undefined) return;
     const read = readFollowKey(content, location.origin);
     if ('reason' in read && read.reason !== 'other-address') {
+      asking.drop();
       setTrial({ is: 'no-key-in-file' });
       return;
     }
@@ -89,19 +73,10 @@ export function KeyForm({ given, onFollowed }: KeyFormProps) {
     write(given.text);
     lookUp(given.text);
   }, [given]);
-  // Listening before it is drawn: a network that comes back the moment it is read that there is none is not missed.
-  useLayoutEffect(() => {
-    if (!waiting) return;
-    const again = () => void ask(waiting.followKey, waiting.tries + 1);
-    const timer = setTimeout(again, waiting.after);
-    addEventListener('online', again);
-    return () => {
-      clearTimeout(timer);
-      removeEventListener('online', again);
-    };
-  }, [waiting]);
-
-  const isAsking = trial?.is === 'asking';
+  const { state } = asking;
+  const isAsking = state === 'asking';
+  const shown: Trial | undefined =
+    trial ?? (state === 'idle' || isAsking ? undefined : { is: 'no-answer', outcome: state });
   return (
     <form
       class="key-ways"
@@ -129,8 +104,8 @@ export function KeyForm({ given, onFollowed }: KeyFormProps) {
         autocapitalize="none"
         spellcheck={false}
         enterkeyhint="go"
-        aria-describedby={trial && !isAsking ? `${ids.trouble} ${ids.help}` : ids.help}
-        aria-invalid={trial?.is === 'no-key' ? true : undefined}
+        aria-describedby={shown ? `${ids.trouble} ${ids.help}` : ids.help}
+        aria-invalid={shown?.is === 'no-key' ? true : undefined}
         value={text}
         onInput={({ currentTarget }) => write(currentTarget.value)}
         onKeyDown={(event) => {
@@ -140,16 +115,16 @@ export function KeyForm({ given, onFollowed }: KeyFormProps) {
           event.currentTarget.form?.requestSubmit();
         }}
       />
-      {trial && !isAsking && (
+      {shown && (
         <Trouble id={ids.trouble}>
-          <KeyTrouble trial={trial} />
+          <KeyTrouble trial={shown} />
         </Trouble>
       )}
       <p role="status" class="help">
         {isAsking && t('key.asking')}
       </p>
       <button type="submit" class="way-forward">
-        {t(waiting ? 'key.again' : 'key.look')}
+        {t(asking.isWaiting ? 'key.again' : 'key.look')}
       </button>
       <button type="button" class="quiet" onClick={() => picker.current?.click()}>
         {t('key.choose')}

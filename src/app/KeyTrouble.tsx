@@ -1,10 +1,8 @@
 import { appWords } from '../words/app-words.ts';
 import type { Trial } from './KeyForm.tsx';
 
-type Troubled = Exclude<Trial, { is: 'asking' }>;
-
 /** Why nothing was found with what was given, and what to do next. */
-export function KeyTrouble({ trial }: { trial: Troubled }) {
+export function KeyTrouble({ trial }: { trial: Trial }) {
   const { t } = appWords;
   if (trial.is === 'no-key-in-file') return <>{t('key.noKeyInFile')}</>;
   if (trial.is === 'no-answer') return <>{t(`key.answer.${trial.outcome}`)}</>;

@@ -8,6 +8,8 @@ import type { SentItem } from './use-kept.ts';
 export function additionTo({ id, followKey, deposit, kind, voice }: SentItem): Draft {
   return {
     ...newDraft(check, [], new Date().toISOString()),
+    // What it adds to has pictures of its own.
+    pictureKey: undefined,
     ...{ id, followKey, isAddition: true, addition: crypto.randomUUID(), answers: { kind, ...(voice && { voice }) } },
     ...(deposit && { deposit }),
   };

@@ -1,7 +1,8 @@
 import { type Draft, DraftConflict } from '../device/drafts.ts';
-import { helperKeyOf, sha256 } from '../device/keys.ts';
+import { helperKeyOf, newPictureKey, sha256 } from '../device/keys.ts';
 import { enqueue, type OutboxItem, type Parcel } from '../device/outbox.ts';
 import { deliver } from '../sync/deliver.ts';
+import { sayPictures } from '../sync/pictures.ts';
 import { appWords } from '../words/app-words.ts';
 import { isHelper } from './journey.ts';
 import { submissionOf } from './submission-of.ts';
@@ -33,7 +34,9 @@ export async function sendUnkept(draft: Draft): Promise<SentItem | undefined> {
   };
   const delivered = await deliver(outboxItem, Date.now);
   if (delivered.outcome !== 'accepted') return undefined;
-  return { ...item, receipt: delivered.receipt, whereabouts: 'received', isUnkept: true };
+  const { pictureKey } = parcel;
+  const arePicturesKnown = pictureKey !== undefined && (await sayPictures({ id, key: followKey, pictureKey }));
+  return { ...item, receipt: delivered.receipt, whereabouts: 'received', isUnkept: true, arePicturesKnown };
 }
 
 async function pack(draft: Draft): Promise<{ parcel: Parcel; item: SentItem }> {
@@ -47,11 +50,13 @@ async function pack(draft: Draft): Promise<{ parcel: Parcel; item: SentItem }> {
     ...(isAddition && { addition }),
   });
   const { kind, voice } = submission;
+  const pictureKey = isAddition ? undefined : (draft.pictureKey ?? newPictureKey());
   const body = JSON.stringify(submission);
   return {
-    parcel: { body, digest: await sha256(body), kind, voice, helper },
+    parcel: { body, digest: await sha256(body), kind, voice, helper, pictureKey },
     item: {
       ...{ id, followKey, kind, queuedAt: now, whereabouts: 'onPhone', ...(voice && { voice }) },
+      ...(pictureKey && { pictureKey }),
       ...(helper && { ...helper, childKey: followKey }),
     },
   };

@@ -16,6 +16,7 @@ import { Said } from './Said.tsx';
 import { Steps } from './Steps.tsx';
 import { Trouble } from './Trouble.tsx';
 import type { ActingNeeds } from './use-acting.ts';
+import { WayBack } from './WayBack.tsx';
 import { deskWords } from './words.ts';
 
 interface CasePaneProps {
@@ -89,6 +90,7 @@ export function CasePane({ id, officer, onSessionEnded, onRead, onChanged, onSay
           <Said it={it} services={council.services} />
           <Letters it={it} />
           <Actions {...acting(it)} council={council} />
+          <WayBack {...acting(it)} />
           <History it={it} services={council.services} />
         </article>
       )}

@@ -6,6 +6,7 @@ import { type Errors, Problem, type ProblemCode } from '../domain/problems.ts';
 import { PublicCouncil } from '../domain/public-council.ts';
 import type { Recording } from '../domain/recording.ts';
 import { type Credentials, type SetUp, SignedIn, SignInStep } from '../domain/staff.ts';
+import type { WayBack } from '../domain/way-back.ts';
 
 /** The staff API as functions. What comes back is parsed, and what goes wrong is a value with a code, never thrown. */
 
@@ -57,6 +58,10 @@ export function getCase(id: string): Promise<Answer<CaseDetail>> {
 
 export function act(id: string, action: CaseAction): Promise<Answer<CaseDetail>> {
   return ask(`/api/desk/cases/${encodeURIComponent(id)}/actions`, CaseDetail, action);
+}
+
+export function giveWayBack(id: string, wayBack: WayBack): Promise<Answer<CaseDetail>> {
+  return ask(`/api/desk/cases/${encodeURIComponent(id)}/ways-back`, CaseDetail, wayBack);
 }
 
 export function listAssignees(): Promise<Answer<Assignees>> {

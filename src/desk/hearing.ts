@@ -27,11 +27,15 @@ export interface Fault {
 
 /** Recorded again after an answer that was lost, it is the same. */
 export function newHearing(today: string): Hearing {
-  const key = [crypto.randomUUID(), crypto.randomUUID()].join('').replaceAll('-', '');
   return {
-    ...{ id: crypto.randomUUID(), followKey: key, kind: 'compliment', receivedOn: today, safe: 'yes' },
+    ...{ id: crypto.randomUUID(), followKey: newFollowKey(), kind: 'compliment', receivedOn: today, safe: 'yes' },
     ...{ words: '', voice: '', person: '', service: '', channel: '', name: '', about: '', contact: '' },
   };
+}
+
+/** A key for somebody to follow with, of 244 random bits. */
+export function newFollowKey(): string {
+  return [crypto.randomUUID(), crypto.randomUUID()].join('').replaceAll('-', '');
 }
 
 /** What is sent, or everything that keeps it from being sent. */

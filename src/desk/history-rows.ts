@@ -32,6 +32,9 @@ const typed: Record<string, DeskKey> = {
   learning: 'act.field.learning',
 };
 
+// Who asked is somebody else than who was asked.
+const ofWayBack: Record<string, DeskKey> = { who: 'wayBack.who', how: 'wayBack.how' };
+
 const said: Record<string, [DeskKey, Say]> = {
   kind: ['act.field.kind', (kind: 'complaint') => t(`kind.${kind}`)],
   route: ['acknowledge.route', (route: 'statutory') => t(`route.${route}`)],
@@ -39,6 +42,7 @@ const said: Record<string, [DeskKey, Say]> = {
   canDecide: ['act.field.canDecide', (can: 'yes') => t(`answer.agrees.${can}`)],
   outcome: ['act.field.outcome', (outcome: 'upheld') => t(`act.outcome.${outcome}`)],
   category: ['act.field.category', (category: 'policy') => t(`act.category.${category}`)],
+  endedOthers: ['wayBack.endedOthers', (ended: boolean) => t(`answer.yesNo.${ended ? 'yes' : 'no'}`)],
   asks: ['act.field.asks', (asks: boolean) => t(`answer.yesNo.${asks ? 'yes' : 'no'}`)],
   stage: ['history.stage', (stage: number) => String(stage)],
   said: ['answer.label.safe', (safe: 'no') => t(`answer.yesNo.${safe}`)],
@@ -61,7 +65,7 @@ export function historyRows(event: CaseEvent, today: IsoDate, services: PublicCo
   if (isAboutName(event)) return nameRows(event, today);
   return Object.entries(event).flatMap(([name, value]: [string, unknown]): HistoryRow[] => {
     if (name === 'reason') return [reasonRow(event, String(value))];
-    const label = typed[name];
+    const label = event.type === 'way-back-given' ? (ofWayBack[name] ?? typed[name]) : typed[name];
     if (label) return [{ label: t(label), text: String(value), isTyped: true }];
     const [key, say] = said[name] ?? [];
     if (!key || !say) return [];

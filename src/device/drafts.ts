@@ -1,16 +1,19 @@
 import * as z from 'zod/mini';
 import { Instant } from '../domain/dates.ts';
 import { FollowKey, Sha256 } from '../domain/keys.ts';
+import { PictureKey } from '../domain/picture-key.ts';
 import { SubmissionId } from '../domain/submission.ts';
 import { Answers } from './answers.ts';
 import { announceChange } from './changes.ts';
 import { strict, withDb } from './db.ts';
-import { newFollowKey } from './keys.ts';
+import { newFollowKey, newPictureKey } from './keys.ts';
 
 export const Draft = z.object({
   /** Minted with the draft: the submission's id from its first word on. */
   id: SubmissionId,
   followKey: FollowKey,
+  /** Minted with the draft too, so that it is there offline. A draft of before has none; sending mints it. */
+  pictureKey: z.optional(PictureKey),
   /** Says something more of what was sent from here before: its id and key are those of that. */
   isAddition: z.optional(z.boolean()),
   /** The addition's own id, minted with it: however often, and from however many tabs, it goes, it is one. */
@@ -41,6 +44,7 @@ export function newDraft(step: string, seen: string[], now: Instant): Draft {
   return {
     id: crypto.randomUUID(),
     followKey: newFollowKey(),
+    pictureKey: newPictureKey(),
     revision: 0,
     answers: {},
     step,

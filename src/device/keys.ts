@@ -1,6 +1,15 @@
+import { keyLength, type PictureKey } from '../domain/picture-key.ts';
+
 /** 128 random bits in base64url: who has it may follow the submission. */
 export function newFollowKey(): string {
   return base64url(crypto.getRandomValues(new Uint8Array(16)));
+}
+
+/** Seven different pictures, each set of them as likely as any other: a byte is a picture's number. */
+export function newPictureKey(): PictureKey {
+  const drawn = new Set<number>();
+  while (drawn.size < keyLength) drawn.add(crypto.getRandomValues(new Uint8Array(1))[0] ?? 0);
+  return [...drawn];
 }
 
 /**

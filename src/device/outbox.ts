@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Receipt } from '../domain/api.ts';
 import { Instant } from '../domain/dates.ts';
 import { FollowKey, Sha256 } from '../domain/keys.ts';
+import type { PictureKey } from '../domain/picture-key.ts';
 import { type Kind, SubmissionId, type Voice } from '../domain/submission.ts';
 import { announceChange } from './changes.ts';
 import { strict, withDb } from './db.ts';
@@ -34,6 +35,8 @@ export interface Parcel {
   digest: string;
   kind: Kind;
   voice?: Voice | undefined;
+  /** The pictures by which the person comes back. They never stand in the body, which is kept as it came. */
+  pictureKey?: PictureKey | undefined;
   /** A helper follows with a key of their own; the one in the draft is the child's. */
   helper?: { followKey: FollowKey; deposit: string; label: string } | undefined;
 }
@@ -45,7 +48,7 @@ export interface Parcel {
  */
 export async function enqueue(draft: Draft, parcel: Parcel, now: Instant): Promise<'queued' | 'draft-changed'> {
   const { id, followKey } = draft;
-  const { body, digest, kind, voice, helper } = parcel;
+  const { body, digest, kind, voice, helper, pictureKey } = parcel;
   const { deposit } = draft;
   const item: OutboxItem = {
     ...{ id, digest, form: 'plain', body, followKey, queuedAt: now, attempts: 0, notBefore: 0 },
@@ -66,6 +69,7 @@ export async function enqueue(draft: Draft, parcel: Parcel, now: Instant): Promi
         sent ?? {
           ...{ id, followKey, kind, queuedAt: now },
           ...(voice && { voice }),
+          ...(pictureKey && { pictureKey }),
           ...(deposit && { deposit }),
           ...(helper && { ...helper, childKey: followKey }),
         },

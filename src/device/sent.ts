@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { ReceiptHere, type Status, StatusHere } from '../domain/api.ts';
 import { Instant } from '../domain/dates.ts';
 import { FollowKey, Sha256 } from '../domain/keys.ts';
+import { PictureKey } from '../domain/picture-key.ts';
 import { Kind, SubmissionId, Voice } from '../domain/submission.ts';
 import { announceChange } from './changes.ts';
 import { strict, withDb } from './db.ts';
@@ -22,6 +23,10 @@ export const Sent = z.object({
   childKey: z.optional(FollowKey),
   /** Its SHA-256: with it a helper may say more, and never read. */
   deposit: z.optional(Sha256),
+  /** The pictures by which the person, or on a helper's phone the child, comes back from any phone. */
+  pictureKey: z.optional(PictureKey),
+  /** The council knows these pictures. */
+  arePicturesKnown: z.optional(z.boolean()),
   /** When it was sent from here; when the council got it, if it was sent from elsewhere. */
   queuedAt: Instant,
   /** Only once the council has it, and only where it was sent. */
@@ -72,12 +77,33 @@ export async function letGoOfChildKey(id: string): Promise<void> {
     const [store, outbox] = [trx.objectStore('sent'), trx.objectStore('outbox')];
     const [sent, waiting] = await Promise.all([store.get(id), outbox.getAll(IDBKeyRange.bound([id], [id, []]))]);
     if (!sent) return;
-    const { childKey: _, ...rest } = sent;
+    const { childKey: _, pictureKey: __, ...rest } = sent;
     const { followKey, deposit } = sent;
     const carried = deposit ? waiting.map((item) => outbox.put({ ...item, followKey, deposit })) : [];
     await Promise.all([store.put(rest), ...carried, trx.done]);
   });
   announceChange('outbox');
+  announceChange('sent');
+}
+
+/** The council knows the pictures by which this is come back to; with `pictureKey`, that they are these. */
+export async function keepPicturesKnown(id: string, pictureKey?: PictureKey): Promise<void> {
+  await withDb(async (db) => {
+    const trx = db.transaction('sent', 'readwrite', strict);
+    const sent = await trx.store.get(id);
+    const known = { ...(pictureKey && { pictureKey }), arePicturesKnown: true };
+    await Promise.all([sent && trx.store.put({ ...sent, ...known }), trx.done]);
+  });
+  announceChange('sent');
+}
+
+/** Takes the pictures off this phone. The council still knows them. */
+export async function forgetPictures(id: string): Promise<void> {
+  await withDb(async (db) => {
+    const trx = db.transaction('sent', 'readwrite', strict);
+    const { pictureKey: _, ...sent } = (await trx.store.get(id)) ?? {};
+    await Promise.all(['id' in sent && trx.store.put(sent), trx.done]);
+  });
   announceChange('sent');
 }
 

@@ -86,6 +86,15 @@ export const CaseEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('safety-access-agreed'), staff: Colleague, until: Instant, at: Instant, by: z.string() }),
   /** Whom staff asked, how, and what they said. */
   z.object({ type: z.literal('consent-recorded'), agrees: Agreed, who: z.string(), how: z.string(), ...recorded }),
+  /** Staff helped somebody back in: who asked, how it was known that it is them, whether every other way ended. */
+  z.object({
+    type: z.literal('way-back-given'),
+    at: Instant,
+    by: z.string(),
+    who: z.string(),
+    how: z.string(),
+    endedOthers: z.boolean(),
+  }),
   /** Whether the child can decide about this themselves: a judgement of staff, never a computation from age. */
   z.object({ type: z.literal('maturity-judged'), canDecide: Agreed, why: z.string(), ...recorded }),
   z.object({ type: z.literal('advocate-requested'), ...said }),

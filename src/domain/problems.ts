@@ -32,6 +32,7 @@ export const problems = {
   'own-name': { status: 403, title: 'This name is like your own; a colleague looks at it.' },
   'foreign-origin': { status: 403, title: 'This came from a page of another site.' },
   'unknown-key': { status: 404, title: 'Nothing was taken in with this key.' },
+  'unknown-pictures': { status: 404, title: 'No way back has these pictures, with this one first.' },
   'not-found': { status: 404, title: 'There is nothing at this address.' },
   'method-not-allowed': { status: 405, title: 'This address does not take this method.' },
   'already-done': { status: 409, title: 'This was done already; look at the case again.' },

@@ -12,6 +12,7 @@ import { caseRoutes } from './desk/cases.ts';
 import { listOpenCasesOf } from './desk/open-cases.ts';
 import { recordingRoutes } from './desk/recordings.ts';
 import { councilRoutes } from './intake/council.ts';
+import { pictureKeyRoutes } from './intake/picture-keys.ts';
 import { statusRoutes } from './intake/status.ts';
 import { submissionRoutes } from './intake/submissions.ts';
 import { createTakeIn } from './intake/take-in.ts';
@@ -45,6 +46,10 @@ export interface AppNeeds {
   authSecret: string;
   /** Seals the record of what staff do and see. */
   auditKey: string;
+  /** Without it the hashes of picture keys cannot be guessed at. */
+  picturePepper: string;
+  /** How guessing at them is slowed; the usual when nothing is given. */
+  guessing?: Parameters<typeof pictureKeyRoutes>[0]['pace'];
   /** Told where that record ends, each time something was added. */
   onAuditHead: (head: AuditHead) => void;
   log: Pick<Logger, 'error'>;
@@ -60,6 +65,8 @@ export interface AppNeeds {
 /** What is no act of staff. Every other route says what it records, or the server does not start. */
 const forEverybody = [
   'PUT /api/submissions/:id',
+  'PUT /api/submissions/:id/picture-key',
+  'POST /api/follow',
   'GET /api/status',
   'GET /api/council',
   'GET /api/health',
@@ -75,6 +82,8 @@ export function createApp({
   origins,
   authSecret,
   auditKey,
+  picturePepper,
+  guessing,
   onAuditHead,
   log,
   now,
@@ -109,6 +118,7 @@ export function createApp({
   const api = new Hono()
     .basePath('/api')
     .route('/', submissionRoutes({ takeIn, procedure, now }))
+    .route('/', pictureKeyRoutes({ db, pepper: picturePepper, now, pace: guessing }))
     .route('/', statusRoutes({ db, procedure, now }))
     .route('/', councilRoutes(council))
     .route('/', healthRoutes(db, council.id))

@@ -14,6 +14,8 @@ export interface Config {
   authSecret: string | undefined;
   /** Undefined: one is made and kept in the data folder. */
   auditKey: string | undefined;
+  /** Undefined: one is made and kept in the data folder. */
+  picturePepper: string | undefined;
   /** For whom backups are made, and by whom they are restored; the server itself needs none. */
   backup: { passphrase: string | undefined; recipients: string[]; identity: string | undefined };
   councilFile: string;
@@ -55,6 +57,8 @@ const Environment = z.object({
   HEARD_AUTH_SECRET: optional(z.string().min(32, 'must have at least 32 characters')),
   // Seals the record of what staff did; shared as the one above is.
   HEARD_AUDIT_KEY: optional(z.string().min(32, 'must have at least 32 characters')),
+  // Goes into the hashes of picture keys; shared as the ones above are, and never changed: no key would be known then.
+  HEARD_PICTURE_PEPPER: optional(z.string().min(32, 'must have at least 32 characters')),
   HEARD_BACKUP_PASSPHRASE: optional(z.string()),
   HEARD_BACKUP_RECIPIENT: optional(z.string()),
   HEARD_BACKUP_IDENTITY: optional(z.string()),
@@ -99,6 +103,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     publicUrl: env.HEARD_PUBLIC_URL ? publicUrl(env.HEARD_PUBLIC_URL) : undefined,
     authSecret: env.HEARD_AUTH_SECRET,
     auditKey: env.HEARD_AUDIT_KEY,
+    picturePepper: env.HEARD_PICTURE_PEPPER,
     backup: {
       passphrase: env.HEARD_BACKUP_PASSPHRASE,
       recipients: env.HEARD_BACKUP_RECIPIENT?.split(/[\s,]+/).filter(Boolean) ?? [],

@@ -56,6 +56,7 @@ async function start(config: Config, council: Council): Promise<void> {
   await reached(refuseForgottenEditions(store, council));
 
   const authSecret = config.authSecret ?? keptSecret(config.dataFolder, 'auth-secret');
+  const picturePepper = config.picturePepper ?? keptSecret(config.dataFolder, 'picture-pepper');
   const { auditKey, anchor } = await openRecord(config, store, log);
   const now = () => new Date().toISOString();
   await reached(rebuildIndex(store.db, council.procedure, now()));
@@ -87,6 +88,7 @@ async function start(config: Config, council: Council): Promise<void> {
       origins,
       authSecret,
       auditKey,
+      picturePepper,
       onAuditHead: anchor.note,
       graceDays,
       log,

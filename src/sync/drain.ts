@@ -1,6 +1,7 @@
 import { listOutbox, markRefused, type OutboxItem, postpone, settle } from '../device/outbox.ts';
 import { backOff, longestWait } from './back-off.ts';
 import { deliver } from './deliver.ts';
+import { handOverPictures } from './pictures.ts';
 
 interface Drained {
   /** How many items wait for another try. */
@@ -49,6 +50,7 @@ async function drainAlone(reason: Reason): Promise<Drained> {
     tried.add(keyOf(item));
     await handOver(item);
   }
+  await handOverPictures();
   const left = (await listOutbox()).filter((item) => !item.refused);
   return {
     waiting: left.length,

@@ -1,6 +1,7 @@
-import { adopt } from '../device/sent.ts';
+import { adopt, keepPicturesKnown } from '../device/sent.ts';
 import { type Status, StatusHere } from '../domain/api.ts';
 import type { FollowKey } from '../domain/keys.ts';
+import { DeviceKey, type PictureKey } from '../domain/picture-key.ts';
 import { readRetryAfter } from './back-off.ts';
 import { fetchPatiently } from './fetch-patiently.ts';
 import { readCode } from './read-code.ts';
@@ -12,6 +13,8 @@ export type Followed =
   | { outcome: 'unknown' | 'ended' | 'not-kept' }
   /** To be tried again: there was no answer of ours, or the server asked to wait, for `after` milliseconds. */
   | { outcome: 'unreachable' | 'busy'; after?: number | undefined };
+
+type NoWay = Exclude<Followed, { outcome: 'followed' }>;
 
 /** Asks the council what a key shows, and follows it from this device from then on. Never throws. */
 export async function followWith(followKey: FollowKey, now: () => number = Date.now): Promise<Followed> {
@@ -25,16 +28,36 @@ export async function followWith(followKey: FollowKey, now: () => number = Date.
   }
 }
 
-function ask(followKey: FollowKey, now: () => number): Promise<Status | Exclude<Followed, { outcome: 'followed' }>> {
+/** Asks for a key of this device's own for a picture key, and follows with it. Never throws. */
+export async function followByPictures(pictures: PictureKey, now: () => number = Date.now): Promise<Followed> {
+  const answer = await exchange(pictures, now).catch(() => ({ outcome: 'unreachable' }) as const);
+  if ('outcome' in answer) return answer;
+  const followed = await followWith(answer.followKey, now);
+  // They were right, so this phone may show them again. Where it cannot, the way back is kept all the same.
+  if (followed.outcome === 'followed') await keepPicturesKnown(followed.id, pictures).catch(() => undefined);
+  return followed;
+}
+
+function exchange(pictures: PictureKey, now: () => number): Promise<DeviceKey | NoWay> {
+  return fetchPatiently('/api/follow', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ pictures }),
+    read: async (response) => (response.ok ? DeviceKey.parse(await response.json()) : readNo(response, now)),
+  });
+}
+
+async function readNo(response: Response, now: () => number): Promise<NoWay> {
+  const code = await readCode(response);
+  if (code === 'unknown-key' || code === 'unknown-pictures') return { outcome: 'unknown' };
+  if (code === 'access-ended') return { outcome: 'ended' };
+  const after = readRetryAfter(response.headers.get('Retry-After'), now());
+  return { outcome: response.status === 429 || response.status >= 500 ? 'busy' : 'unreachable', after };
+}
+
+function ask(followKey: FollowKey, now: () => number): Promise<Status | NoWay> {
   return fetchPatiently('/api/status', {
     headers: { Authorization: `Bearer ${followKey}` },
-    read: async (response) => {
-      if (response.ok) return StatusHere.parse(await response.json());
-      const code = await readCode(response);
-      if (code === 'unknown-key') return { outcome: 'unknown' };
-      if (code === 'access-ended') return { outcome: 'ended' };
-      const after = readRetryAfter(response.headers.get('Retry-After'), now());
-      return { outcome: response.status === 429 || response.status >= 500 ? 'busy' : 'unreachable', after };
-    },
+    read: async (response) => (response.ok ? StatusHere.parse(await response.json()) : readNo(response, now)),
   });
 }

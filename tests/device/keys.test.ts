@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { newFollowKey, sha256 } from '../../src/device/keys.ts';
+import { newFollowKey, newPictureKey, sha256 } from '../../src/device/keys.ts';
 import { FollowKey, Sha256 } from '../../src/domain/keys.ts';
+import { PictureKey } from '../../src/domain/picture-key.ts';
 
 const bytesOf = (base64url: string) => atob(base64url.replaceAll('-', '+').replaceAll('_', '/')).length;
 
@@ -21,6 +22,24 @@ test('ten thousand follow keys are ten thousand, and every bit of them is chance
   }
   // Ten standard deviations from half: a bit that is never or always set is far outside.
   for (const count of ones) expect(Math.abs(count - 5000)).toBeLessThan(500);
+});
+
+test('a picture key is seven different pictures, and every picture is as likely in every place', () => {
+  const draws = 20_000;
+  const seen = Array.from({ length: 7 }, () => Array.from({ length: 256 }, () => 0));
+  for (let draw = 0; draw < draws; draw += 1) {
+    const key = newPictureKey();
+    if (!PictureKey.safeParse(key).success) expect.fail('This is no picture key.');
+    for (const [place, picture] of key.entries()) {
+      const counts = seen[place] ?? [];
+      counts[picture] = (counts[picture] ?? 0) + 1;
+    }
+  }
+  // Chi-squared with 255 degrees of freedom: 255 is usual, 480 is ten standard deviations more.
+  for (const counts of seen) {
+    const usual = draws / 256;
+    expect(counts.reduce((sum, count) => sum + (count - usual) ** 2 / usual, 0)).toBeLessThan(480);
+  }
 });
 
 // FIPS 180-2's own examples in base64url, and one that is not ASCII, as Node's crypto has it.

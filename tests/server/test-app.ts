@@ -22,6 +22,8 @@ export const origin = 'http://localhost:8080';
 export const authSecret = 'a secret of the tests, of no use to anyone else';
 export const auditKey = 'a key of the tests, of no use to anyone else';
 
+export const picturePepper = 'a pepper of the tests, of no use to anyone else';
+
 /** Days until a new account must have a second factor. */
 export const graceDays = 14;
 
@@ -46,6 +48,7 @@ export function createTestApp(
     origins,
     authSecret,
     auditKey,
+    picturePepper,
     onAuditHead: () => undefined,
     graceDays,
     log,

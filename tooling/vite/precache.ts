@@ -1,4 +1,5 @@
 import type { Plugin, Rolldown } from 'vite';
+import { pictureFile } from './picture-sprite.ts';
 
 export type Bundle = Rolldown.OutputBundle;
 
@@ -14,7 +15,7 @@ const shown = /^(icons\/heard-(48|192)\.|assets\/pictures\/)/;
  */
 export function appFiles(): { plugin: Plugin; has: (file: string) => boolean } {
   const pages = ['tell', 'follow', ...readPages].map((name) => `${name}/index.html`);
-  const files = new Set(['index.html', ...pages, 'manifest.webmanifest']);
+  const files = new Set(['index.html', ...pages, 'manifest.webmanifest', pictureFile]);
   const plugin: Plugin = {
     name: 'heard:app-files',
     apply: 'build',

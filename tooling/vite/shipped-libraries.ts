@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Library } from '../../src/pages/facts.ts';
-import { pictureSet } from './pictures.ts';
+import { pictureSet } from './picture-set.ts';
 import { appChunks, type Bundle } from './precache.ts';
 
 /**

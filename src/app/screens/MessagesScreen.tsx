@@ -15,6 +15,7 @@ import { HaveKey } from '../HaveKey.tsx';
 import { HelperCanLook } from '../HelperCanLook.tsx';
 import { isHelper } from '../journey.ts';
 import { KeepKey } from '../KeepKey.tsx';
+import { KeepPictures } from '../KeepPictures.tsx';
 import { mayAddTo } from '../new-drafts.ts';
 import { PageLinks } from '../PageLinks.tsx';
 import { Timeline } from '../Timeline.tsx';
@@ -141,6 +142,7 @@ function Item({ item, isOpen, isAddedTo, onAddMore, onEndHelper, onWrite }: Item
             {t('more.add')}
           </button>
         )}
+        <KeepPictures item={item} />
         <KeepKey item={item} />
         <ForgetOne
           warnings={[

@@ -6,6 +6,7 @@ import { appWords } from '../../words/app-words.ts';
 import { isHelper } from '../journey.ts';
 import { KeepCopy } from '../KeepCopy.tsx';
 import { KeepKey } from '../KeepKey.tsx';
+import { KeepPictures } from '../KeepPictures.tsx';
 import { mayAddTo } from '../new-drafts.ts';
 import { OnPhoneNote } from '../OnPhoneNote.tsx';
 import { Reference, Timeline } from '../Timeline.tsx';
@@ -28,6 +29,7 @@ export function SentScreen({ item, copy, onAddMore, onNextChild }: SentScreenPro
   const ways = (
     <>
       {copy && <KeepCopy words={copy} />}
+      <KeepPictures item={item} />
       <KeepKey item={item} />
     </>
   );

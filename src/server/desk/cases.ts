@@ -19,6 +19,7 @@ import { readCaseQuery } from './list-parameters.ts';
 import { listFacts } from './note-list.ts';
 import { noteRead } from './note-read.ts';
 import { detailOf, openCase } from './open-case.ts';
+import { wayBackRoutes } from './ways-back.ts';
 
 interface Needs extends Office {
   now: () => Instant;
@@ -83,5 +84,6 @@ export function caseRoutes({ now, signedIn, origins, ...office }: Needs): Hono<O
       await noteRead(office, found.material, now());
       return c.json(detailOf(found, office, now()), 200, noStore);
     })
-    .route('/', actionRoutes({ office, now, signedIn, origins }));
+    .route('/', actionRoutes({ office, now, signedIn, origins }))
+    .route('/', wayBackRoutes({ office, now, signedIn, origins }));
 }

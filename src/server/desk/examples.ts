@@ -1,6 +1,7 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
 import type { CaseAction } from '../../domain/case-actions.ts';
 import type { Recording } from '../../domain/recording.ts';
+import type { WayBack } from '../../domain/way-back.ts';
 import { exampleId } from '../people/examples.ts';
 
 /** Made-up values for the API's description; each is accepted as it stands. */
@@ -97,6 +98,13 @@ export const exampleStory: readonly CaseAction[] = story.map((told, index) => {
   const before = story.slice(0, index).reduce((sum, { action }) => sum + (twoEvents.has(action) ? 2 : 1), eventsBefore);
   return { ...told, revision: before } as CaseAction;
 });
+
+export const exampleWayBack: WayBack = {
+  followKey: 'another-example-of-nobody',
+  who: 'The child, by telephone',
+  how: 'She named her school and what she wrote first.',
+  endOthers: false,
+};
 
 export const exampleRecording: Recording = {
   id: '3f2b1c0d-9e8a-4d7c-b6a5-948372615040',

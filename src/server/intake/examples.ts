@@ -5,6 +5,9 @@ import type { Submission } from '../../domain/submission.ts';
 export const exampleId = '0b3c5f0e-6d0a-4f0e-9d3b-1c2d3e4f5a6b';
 export const exampleFollowKey = 'ZXhhbXBsZS1mb2xsb3cta2';
 
+/** Cat, bus, sun, key, cake, drum, kite. */
+export const examplePictures = [0, 130, 67, 164, 129, 182, 194];
+
 export const exampleSubmission: Submission = {
   version: 1,
   kind: 'complaint',

@@ -4,6 +4,7 @@ import type { Asking } from '../../domain/status.ts';
 import { Said } from '../../domain/submission.ts';
 import { type CasesTable, findCase, findCaseByKeyHash } from '../store/cases.ts';
 import type { Connection } from '../store/database.ts';
+import { findDeviceKey } from '../store/device-keys.ts';
 import { findHelperKey, listHelperKeys } from '../store/helper-keys.ts';
 import { listSubmissions } from '../store/submissions.ts';
 
@@ -14,7 +15,9 @@ export type Opened = { case: CasesTable; asking: Asking } | { problem: ProblemCo
  * never takes the place of the case that was sent with it.
  */
 export async function openWithKey(db: Connection, keyHash: string): Promise<Opened> {
-  const own = await findCaseByKeyHash(db, keyHash);
+  const device = await findDeviceKey(db, keyHash);
+  if (device?.endedAt) return { problem: 'access-ended' };
+  const own = device ? await findCase(db, device.caseId) : await findCaseByKeyHash(db, keyHash);
   if (own) {
     const helperCanLook = (await listHelperKeys(db, own.id)).some(({ endedAt }) => endedAt === null);
     return { case: own, asking: { holder: 'person', mayReadLetters: true, helperCanLook } };

@@ -6,6 +6,7 @@ import { RecordedBy } from '../../domain/recording.ts';
 import { canonicalContent, type Submission, saysMoreThanMessage } from '../../domain/submission.ts';
 import { type CasesTable, findCases, insertNewCases } from '../store/cases.ts';
 import type { Connection, Db } from '../store/database.ts';
+import { findOpenDeviceKeys } from '../store/device-keys.ts';
 import { appendEvents, listEventsOf } from '../store/events.ts';
 import { isUnavailable, isUniqueViolation } from '../store/failures.ts';
 import { groupCommit } from '../store/group-commit.ts';
@@ -79,7 +80,7 @@ async function commit(db: Db, procedure: Procedure, arrivals: Arrival[]): Promis
 async function takeInTogether(db: Connection, procedure: Procedure, arrivals: Arrival[]): Promise<Committed> {
   const first = firstOfEachId(arrivals);
   const { cases, created } = await insertOrFind(db, first);
-  const accepted = arrivals.filter((each) => cases.get(each.id)?.followKeyHash === each.followKeyHash);
+  const accepted = await withTheirKey(db, arrivals, cases);
   const versions = new Map(accepted.map((each) => [each, versionOf(each)]));
   const newVersions = accepted.length > 0 ? await insertNewSubmissions(db, unique(versions)) : new Set<string>();
 
@@ -115,6 +116,18 @@ async function takeInTogether(db: Connection, procedure: Procedure, arrivals: Ar
   await queueSafetyMails(db, raised);
   for (const arrival of accepted) await arrival.record?.(db);
   return { answers, isRaised: raised.length > 0 };
+}
+
+// With the key that it was first sent with, or that of a device with which the person came back since.
+async function withTheirKey(
+  db: Connection,
+  arrivals: Arrival[],
+  cases: ReadonlyMap<string, CasesTable>,
+): Promise<Arrival[]> {
+  const isFirstKey = ({ id, followKeyHash }: Arrival) => cases.get(id)?.followKeyHash === followKeyHash;
+  const others = arrivals.filter((each) => !isFirstKey(each)).map(({ followKeyHash }) => followKeyHash);
+  const devices = await findOpenDeviceKeys(db, others);
+  return arrivals.filter((each) => isFirstKey(each) || devices.get(each.followKeyHash) === each.id);
 }
 
 function isNews(answer: Taken | undefined): boolean {

@@ -3,7 +3,7 @@ import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, wri
 import path from 'node:path';
 
 /** The secrets that Heard makes for itself at the first start, when the operator has given none. */
-export type SecretName = 'auth-secret' | 'audit-key';
+export type SecretName = 'auth-secret' | 'audit-key' | 'picture-pepper';
 
 /** Where they lie: readable by this account of the machine alone. */
 export function secretsFolder(dataFolder: string): string {

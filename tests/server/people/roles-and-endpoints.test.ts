@@ -37,6 +37,7 @@ const rows: Record<string, readonly Role[] | 'also signed out'> = {
   'post /api/desk/cases/search': ['officer', 'manager'],
   'get /api/desk/cases/{id}': ['officer', 'manager'],
   'post /api/desk/cases/{id}/actions': ['officer', 'manager'],
+  'post /api/desk/cases/{id}/ways-back': ['officer', 'manager'],
   'get /api/desk/assignees': ['officer', 'manager'],
   'post /api/desk/recordings': ['officer', 'manager'],
   'get /api/desk/audit': ['administrator'],

@@ -34,6 +34,7 @@ const rows: Record<string, readonly Role[] | 'also signed out'> = {
   'get /api/desk/cases': ['officer', 'manager'],
   'post /api/desk/cases/search': ['officer', 'manager'],
   'get /api/desk/cases/{id}': ['officer', 'manager'],
+  'get /api/desk/cases/{id}/investigator-copy': ['officer', 'manager'],
   'post /api/desk/cases/{id}/actions': ['officer', 'manager'],
   'get /api/desk/assignees': ['officer', 'manager'],
   'post /api/desk/recordings': ['officer', 'manager'],

@@ -9,6 +9,7 @@ import { caseIndex } from './0006-case-index.ts';
 import { audit } from './0007-audit.ts';
 import { notThisPerson } from './0008-not-this-person.ts';
 import { reminders } from './0009-reminders.ts';
+import { learning } from './0011-learning.ts';
 
 /**
  * Every change of the store, oldest first: a list in the code, so that what is shipped is what is carried out.
@@ -25,5 +26,6 @@ export function migrations(engine: Engine): Record<string, Migration> {
     '0007-audit': audit(engine),
     '0008-not-this-person': notThisPerson(engine),
     '0009-reminders': reminders,
+    '0011-learning': learning(engine),
   };
 }

@@ -13,7 +13,7 @@ interface WordsQuestion {
   title: (answers: Answers, isAddition: boolean) => AppKey;
   help: (answers: Answers) => AppKey;
   /** What is said when nothing was written, where something must be. */
-  needed?: AppKey;
+  needed?: (isAddition: boolean) => AppKey | undefined;
 }
 
 /** A question answered in the person's own words, as many as they like. */
@@ -25,11 +25,12 @@ export function wordsQuestion({ answer, label, title, help, needed }: WordsQuest
     const box = useRef<HTMLTextAreaElement>(null);
     const [trouble, setTrouble] = useState('');
     const text = answers[answer] ?? '';
-    const isNeeded = needed && !isAddition;
-    const isSkipped = !isNeeded && !text.trim();
+    const whenEmpty = needed?.(isAddition);
+    const isEmpty = !text.trim();
+    const isSkipped = isEmpty && !whenEmpty;
 
     const submit = () => {
-      const found = isNeeded && !text.trim() ? t(needed) : faultInWords(text);
+      const found = isEmpty && whenEmpty ? t(whenEmpty) : faultInWords(text);
       setTrouble(found);
       if (found) box.current?.focus();
       else onNext({ [answer]: text });

@@ -4,8 +4,8 @@ import { Outcome, ProblemCategory } from '../domain/closing.ts';
 import { addDays, type IsoDate, londonDate } from '../domain/dates.ts';
 import type { Assignees, CaseDetail } from '../domain/desk-api.ts';
 import type { PublicCouncil } from '../domain/public-council.ts';
-import { Route } from '../domain/routes.ts';
 import { Kind } from '../domain/submission.ts';
+import { shortDate } from './dates.ts';
 import { keptFrom } from './kept-from.ts';
 import { type DeskKey, deskWords } from './words.ts';
 
@@ -14,7 +14,8 @@ import { type DeskKey, deskWords } from './words.ts';
 export interface ActField {
   name: string;
   label: string;
-  as: 'line' | 'words' | 'date' | 'letter' | Option[];
+  /** A route has a form of its own, which tells what each would mean. */
+  as: 'line' | 'words' | 'date' | 'letter' | 'route' | Option[];
   isOptional?: boolean;
   min?: IsoDate | undefined;
   max?: IsoDate | undefined;
@@ -60,11 +61,13 @@ function choice<Value extends string>(
 }
 
 /** When it truly happened: not before it was received, and not in the future. */
-function on({ it }: FieldPlace): ActField {
+export function dayField(it: CaseDetail): ActField {
   const [received] = it.history;
   const min = (received && 'on' in received && received.on) || londonDate(it.receivedAt);
   return { name: 'on', label: t('act.field.on'), as: 'date', isOptional: true, min, max: it.asOf };
 }
+
+const on = ({ it }: FieldPlace) => dayField(it);
 
 type Fields = (place: FieldPlace) => ActField[];
 const dated: Fields = (place) => [on(place)];
@@ -73,22 +76,20 @@ const mayWriteDated: Fields = (place) => [mayWrite, on(place)];
 const lateRequest: Fields = (place) => [on(place), words('reason', 'act.field.lateReason', true)];
 
 const fields: Record<ActionName, Fields> = {
-  'accept-safety': () => [words('concern', 'acceptSafety.concern'), words('done', 'acceptSafety.action')],
+  'accept-safety': () => [
+    words('concern', 'acceptSafety.concern'),
+    words('done', 'acceptSafety.action'),
+    line('referredTo', 'acceptSafety.referredTo', true),
+  ],
   // These have forms of their own, beside the names.
   'match-named-person': () => [],
   'named-person-not-staff': () => [],
   'ask-safety-access': () => [],
   'agree-safety-access': () => [],
-  // The route has a form of its own, which tells what each would mean.
   acknowledge: () => [letter],
   'pass-on': () => [mayWrite],
   'set-route': ({ it }) => [
-    choice(
-      'route',
-      'acknowledge.route',
-      Route.options.filter((each) => each !== it.route),
-      (each) => t(`acknowledge.${each}`),
-    ),
+    { name: 'route', label: t('acknowledge.route'), as: 'route' },
     words('reason', 'act.field.reason', it.route === null),
     mayWrite,
   ],
@@ -181,6 +182,19 @@ const fields: Record<ActionName, Fields> = {
     words('themes', 'act.field.themes', true),
     ...(place.it.kind === 'complaint' ? [words('learning', 'act.field.learning'), ...learning(place)] : []),
     ...mayWriteDated(place),
+  ],
+  'finish-learning': (place) => [
+    {
+      name: 'number',
+      label: t('act.field.learningDone'),
+      as: place.it.learning
+        .filter(({ doneOn }) => !doneOn)
+        .map(({ number, what, owner, due }) => ({
+          value: String(number),
+          label: t('act.learningChoice', { what, owner, due: shortDate(due, place.it.asOf) }),
+        })),
+    },
+    on(place),
   ],
   reopen: (place) => [words('reason', 'act.field.reason'), ...mayWriteDated(place)],
 };

@@ -47,7 +47,14 @@ export const CaseEvent = z.discriminatedUnion('type', [
   /** It was said that somebody is not safe, or may not be. Changes no other clock. */
   z.object({ type: z.literal('safety-raised'), said: Raised, ...base }),
   /** An officer has seen it: what the concern is and what was done. The person sees nothing of it. */
-  z.object({ type: z.literal('safety-accepted'), by: z.string(), concern: z.string(), action: z.string(), ...dated }),
+  z.object({
+    type: z.literal('safety-accepted'),
+    by: z.string(),
+    concern: z.string(),
+    action: z.string(),
+    referredTo: z.optional(z.string()),
+    ...dated,
+  }),
   z.object({ type: z.literal('acknowledged'), ...said }),
   z.object({ type: z.literal('passed-on'), ...said }),
   /** The reason is that of a change. */
@@ -140,6 +147,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     actions: z.array(LearningAction),
     ...said,
   }),
+  /** One of the actions of a closing was done: by its number, counted over every closing, and in its words. */
+  z.object({ type: z.literal('learning-done'), number: z.int(), what: z.string(), ...recorded }),
   /** It goes on from where it stood when it was closed, withdrawn or refused. */
   z.object({ type: z.literal('reopened'), reason: z.string(), ...said }),
 ]);

@@ -70,7 +70,7 @@ export async function countCases(db: Connection, asking: Asking): Promise<CaseCo
     .where(asking.visible)
     .groupBy(['live', 'kind', 'route', 'stage', 'team'])
     .execute();
-  // Of those with nothing to do, to read or to see to, no filter but "all" has any.
+  // Of those with nothing to do, to read or to see to, every filter but "all" has none.
   const filters = Filter.options.filter((each) => each !== 'all');
   const live = await db
     .selectFrom('caseIndex')
@@ -109,6 +109,7 @@ const conditions: Record<Filter, (asking: Asking) => RawBuilder<SqlBool>> = {
   'name-to-match': () => sql`("live" = 1 and "nameToMatch" = 1)`,
   advocate: () => sql`("live" = 1 and "advocateOutstanding" = 1)`,
   'waiting-for-person': () => sql`("live" = 1 and "waitingForPerson" = 1)`,
+  learning: () => sql`("live" = 1 and "learningDue" is not null)`,
 };
 
 function noneOf<Name extends string>(names: readonly Name[]): Record<Name, number> {

@@ -6,5 +6,5 @@ export const words = wordsQuestion({
   label: 'check.words',
   title: ({ kind = 'complaint' }, isAddition) => (isAddition ? 'words.more' : `words.title.${kind}`),
   help: ({ kind = 'complaint' }) => `words.help.${kind}`,
-  needed: 'words.empty',
+  needed: (isAddition) => (isAddition ? undefined : 'words.empty'),
 });

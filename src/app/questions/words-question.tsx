@@ -13,7 +13,7 @@ interface WordsQuestion {
   title: (answers: Answers, isAddition: boolean) => AppKey;
   help: (answers: Answers) => AppKey;
   /** What is said when nothing was written, where something must be. */
-  needed?: (isAddition: boolean, answers: Answers) => AppKey | undefined;
+  needed?: (answers: Answers, isAddition: boolean) => AppKey | undefined;
 }
 
 /** A question answered in the person's own words, as many as they like. */
@@ -25,11 +25,11 @@ export function wordsQuestion({ answer, label, title, help, needed }: WordsQuest
     const box = useRef<HTMLTextAreaElement>(null);
     const [trouble, setTrouble] = useState('');
     const text = answers[answer] ?? '';
-    const whenEmpty = needed?.(isAddition, answers);
+    const ifEmpty = needed?.(answers, isAddition);
     const isEmpty = !text.trim();
 
     const submit = () => {
-      const found = isEmpty && whenEmpty ? t(whenEmpty) : faultInWords(text);
+      const found = isEmpty && ifEmpty ? t(ifEmpty) : faultInWords(text);
       setTrouble(found);
       if (found) box.current?.focus();
       else onNext({ [answer]: text });
@@ -39,7 +39,7 @@ export function wordsQuestion({ answer, label, title, help, needed }: WordsQuest
       <QuestionForm
         {...rest}
         title={t(title(answers, isAddition))}
-        submit={wayOn(isEmpty && !whenEmpty, isLast)}
+        submit={wayOn(isEmpty && !ifEmpty, isLast)}
         onSubmit={submit}
       >
         <Notice id={ids.help}>{t(help(answers))}</Notice>

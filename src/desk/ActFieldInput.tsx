@@ -1,3 +1,4 @@
+import { type Described, FieldFrame, GroupFrame } from '../ui/FieldFrame.tsx';
 import type { ActField, Option } from './act-fields.ts';
 import { deskWords } from './words.ts';
 
@@ -20,85 +21,51 @@ export function ActFieldInput({ field, id, written, fault, onWritten, asList }: 
   if (Array.isArray(as) && as.length <= mostShown && !asList) {
     return <Choice field={field} id={id} options={as} written={written} fault={fault} onWritten={onWritten} />;
   }
-  const shared = {
-    id,
-    value: written,
-    'aria-describedby': fault ? `${id}-fault` : undefined,
-    'aria-invalid': fault ? true : undefined,
-  };
   return (
-    <div class="field">
-      <label for={id}>{isOptional ? deskWords.t('act.optional', { label }) : label}</label>
-      <Fault id={id} fault={fault} />
-      {as === 'words' && (
-        <textarea
-          {...shared}
-          class="note-field"
-          rows={3}
-          dir="auto"
-          onInput={({ currentTarget: { value } }) => onWritten(value)}
-        />
-      )}
-      {as === 'line' && (
-        <input
-          {...shared}
-          type="text"
-          dir="auto"
-          autocomplete="off"
-          onInput={({ currentTarget: { value } }) => onWritten(value)}
-        />
-      )}
-      {as === 'date' && (
-        <input
-          {...shared}
-          type="date"
-          class="date-field"
-          min={field.min}
-          max={field.max}
-          onInput={({ currentTarget: { value } }) => onWritten(value)}
-        />
-      )}
-      {Array.isArray(as) && (
-        <select {...shared} onChange={({ currentTarget: { value } }) => onWritten(value)}>
-          <option value="">{deskWords.t('act.choose')}</option>
-          {as.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
-        </select>
-      )}
-    </div>
+    <FieldFrame id={id} label={isOptional ? deskWords.t('act.optional', { label }) : label} fault={fault}>
+      {(described) => <Control field={field} written={written} onWritten={onWritten} described={described} />}
+    </FieldFrame>
+  );
+}
+
+type ControlProps = Pick<ActFieldInputProps, 'field' | 'written' | 'onWritten'> & { described: Described };
+
+function Control({ field: { as, min, max }, written, onWritten, described }: ControlProps) {
+  const shared = { ...described, value: written };
+  const keep = ({ currentTarget: { value } }: { currentTarget: { value: string } }) => onWritten(value);
+  if (as === 'words') return <textarea {...shared} class="note-field" rows={3} dir="auto" onInput={keep} />;
+  if (as === 'date') return <input {...shared} type="date" class="date-field" min={min} max={max} onInput={keep} />;
+  if (!Array.isArray(as)) return <input {...shared} type="text" dir="auto" autocomplete="off" onInput={keep} />;
+  return (
+    <select {...shared} onChange={keep}>
+      <option value="">{deskWords.t('act.choose')}</option>
+      {as.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.label}
+        </option>
+      ))}
+    </select>
   );
 }
 
 function Choice({ field, id, options, written, fault, onWritten }: ActFieldInputProps & { options: Option[] }) {
   return (
-    <fieldset class="choice-field" aria-describedby={fault ? `${id}-fault` : undefined}>
-      <legend>{field.label}</legend>
-      <Fault id={id} fault={fault} />
-      {options.map(({ value, label }) => (
-        <label key={value} class="choice-label">
-          <input
-            type="radio"
-            name={id}
-            value={value}
-            checked={written === value}
-            aria-invalid={fault ? true : undefined}
-            onChange={() => onWritten(value)}
-          />
-          {label}
-        </label>
-      ))}
-    </fieldset>
-  );
-}
-
-function Fault({ id, fault }: { id: string; fault: string | undefined }) {
-  if (!fault) return null;
-  return (
-    <p id={`${id}-fault`} class="fault">
-      {fault}
-    </p>
+    <GroupFrame id={id} class="choice-field" label={field.label} fault={fault}>
+      {(invalid) =>
+        options.map(({ value, label }) => (
+          <label key={value} class="choice-label">
+            <input
+              type="radio"
+              name={id}
+              value={value}
+              checked={written === value}
+              aria-invalid={invalid}
+              onChange={() => onWritten(value)}
+            />
+            {label}
+          </label>
+        ))
+      }
+    </GroupFrame>
   );
 }

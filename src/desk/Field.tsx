@@ -1,3 +1,5 @@
+import { FieldFrame } from '../ui/FieldFrame.tsx';
+
 interface FieldProps {
   id: string;
   label: string;
@@ -10,33 +12,16 @@ interface FieldProps {
 
 /** One line to fill in, with its label above it and its fault right beside it. */
 export function Field({ id, label, type = 'text', autocomplete, help, fault }: FieldProps) {
-  const described = [help && `${id}-help`, fault && `${id}-fault`].filter(Boolean).join(' ');
-  const shared = {
-    id,
-    name: id,
-    autocomplete,
-    spellcheck: false,
-    'aria-describedby': described || undefined,
-    'aria-invalid': fault ? true : undefined,
-  };
   return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      {help && (
-        <p id={`${id}-help`} class="help">
-          {help}
-        </p>
-      )}
-      {fault && (
-        <p id={`${id}-fault`} class="fault">
-          {fault}
-        </p>
-      )}
-      {type === 'password' ? (
-        <input type="password" {...shared} />
-      ) : (
-        <input type="text" inputMode={type} autocapitalize={type === 'email' ? 'none' : 'words'} {...shared} />
-      )}
-    </div>
+    <FieldFrame id={id} label={label} help={help} fault={fault}>
+      {(described) => {
+        const shared = { ...described, name: id, autocomplete, spellcheck: false };
+        return type === 'password' ? (
+          <input type="password" {...shared} />
+        ) : (
+          <input type="text" inputMode={type} autocapitalize={type === 'email' ? 'none' : 'words'} {...shared} />
+        );
+      }}
+    </FieldFrame>
   );
 }

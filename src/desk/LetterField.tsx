@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import { FieldFrame } from '../ui/FieldFrame.tsx';
 import { deskWords } from './words.ts';
 
 interface LetterFieldProps {
@@ -11,44 +11,41 @@ interface LetterFieldProps {
   /** A word of warning, when the letter no longer says what it should. */
   warning?: string | false | undefined;
   onWritten: (words: string | undefined) => void;
-  children?: ComponentChildren;
 }
 
 /** A letter to write, begun with the standard one. */
 export function LetterField({ id, written, standard, help, fault, warning, onWritten }: LetterFieldProps) {
   const { t } = deskWords;
-  const described = [`${id}-help`, fault && `${id}-fault`, warning && `${id}-warning`].filter(Boolean).join(' ');
   return (
-    <div class="field">
-      <label for={id}>{t('letter.label')}</label>
-      <p id={`${id}-help`} class="help">
-        {help}
-      </p>
-      {fault && (
-        <p id={`${id}-fault`} class="fault">
-          {fault}
-        </p>
+    <FieldFrame
+      id={id}
+      label={t('letter.label')}
+      help={help}
+      fault={fault}
+      alsoDescribedBy={warning ? `${id}-warning` : undefined}
+    >
+      {(described) => (
+        <>
+          <textarea
+            {...described}
+            name={id}
+            rows={8}
+            dir="auto"
+            value={written ?? standard}
+            onInput={({ currentTarget: { value } }) => onWritten(value === standard ? undefined : value)}
+          />
+          <div class="letter-foot">
+            <p id={`${id}-warning`} class="warning" role="status">
+              {warning}
+            </p>
+            {written !== undefined && (
+              <button type="button" class="quiet" onClick={() => onWritten(undefined)}>
+                {t('letter.standard')}
+              </button>
+            )}
+          </div>
+        </>
       )}
-      <textarea
-        id={id}
-        name={id}
-        rows={8}
-        dir="auto"
-        value={written ?? standard}
-        aria-describedby={described}
-        aria-invalid={fault ? true : undefined}
-        onInput={({ currentTarget: { value } }) => onWritten(value === standard ? undefined : value)}
-      />
-      <div class="letter-foot">
-        <p id={`${id}-warning`} class="warning" role="status">
-          {warning}
-        </p>
-        {written !== undefined && (
-          <button type="button" class="quiet" onClick={() => onWritten(undefined)}>
-            {t('letter.standard')}
-          </button>
-        )}
-      </div>
-    </div>
+    </FieldFrame>
   );
 }

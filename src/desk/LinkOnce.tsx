@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { IssuedLink } from '../domain/people-api.ts';
+import { FieldFrame } from '../ui/FieldFrame.tsx';
 import { deskWords } from './words.ts';
 
 interface LinkOnceProps {
@@ -30,10 +31,9 @@ export function LinkOnce({ link, name, onDone, onSay }: LinkOnceProps) {
         {t('link.title', { name })}
       </h2>
       <p>{t(`link.${link.mail}`)}</p>
-      <div class="field">
-        <label for="link">{t('link.label')}</label>
-        <input id="link" type="text" readOnly ref={text} value={link.link} />
-      </div>
+      <FieldFrame id="link" label={t('link.label')}>
+        {(described) => <input {...described} type="text" readOnly ref={text} value={link.link} />}
+      </FieldFrame>
       <div class="buttons">
         <button type="button" class="way" onClick={() => void copy()}>
           {t('link.copy')}

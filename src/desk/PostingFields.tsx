@@ -1,5 +1,6 @@
 import type { PublicCouncil } from '../domain/public-council.ts';
 import { Role } from '../domain/staff.ts';
+import { GroupFrame } from '../ui/FieldFrame.tsx';
 import { deskWords } from './words.ts';
 
 interface PostingFieldsProps {
@@ -11,34 +12,30 @@ interface PostingFieldsProps {
   fault: string | undefined;
 }
 
-/** What somebody is at the desk: any of the roles, and the teams whose cases a manager sees. */
+/** What somebody is at the desk: one role or several, and the teams whose cases a manager sees. */
 export function PostingFields({ id, services, roles = [], teams = [], fault }: PostingFieldsProps) {
   const { t } = deskWords;
   return (
     <>
-      <fieldset class="ticks" aria-describedby={fault && `${id}-fault`}>
-        <legend>{t('posting.roles')}</legend>
-        {fault && (
-          <p id={`${id}-fault`} class="fault">
-            {fault}
-          </p>
-        )}
-        {Role.options.map((role) => (
-          <label key={role} class="tick">
-            <input
-              type="checkbox"
-              name="roles"
-              value={role}
-              defaultChecked={roles.includes(role)}
-              aria-invalid={fault ? true : undefined}
-            />
-            <span>
-              {t(`role.${role}`)}
-              <span class="help">{t(`role.${role}Help`)}</span>
-            </span>
-          </label>
-        ))}
-      </fieldset>
+      <GroupFrame id={id} class="ticks" label={t('posting.roles')} fault={fault}>
+        {(invalid) =>
+          Role.options.map((role) => (
+            <label key={role} class="tick">
+              <input
+                type="checkbox"
+                name="roles"
+                value={role}
+                defaultChecked={roles.includes(role)}
+                aria-invalid={invalid}
+              />
+              <span>
+                {t(`role.${role}`)}
+                <span class="help">{t(`role.${role}Help`)}</span>
+              </span>
+            </label>
+          ))
+        }
+      </GroupFrame>
       <details class="teams" open={teams.length > 0}>
         <summary>{t('posting.teams')}</summary>
         {services.map((service) => (

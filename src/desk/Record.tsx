@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CaseDetail } from '../domain/desk-api.ts';
 import { followLink } from '../domain/follow-link.ts';
 import type { PublicCouncil } from '../domain/public-council.ts';
+import { FieldFrame } from '../ui/FieldFrame.tsx';
 import { getCouncil, recordFeedback, type Trouble as TroubleValue } from './api.ts';
 import { addressOf, noCase } from './chosen-case.ts';
 import { focusFirstFault } from './fields-of.ts';
@@ -61,10 +62,11 @@ export function Record({ today, onRecorded, onSessionEnded }: RecordProps) {
         </h2>
         {!recorded && <p>{t('record.forSomebodyElse')}</p>}
         <p>{t('record.doneText')}</p>
-        <div class="field">
-          <label for="record-link">{t('record.link')}</label>
-          <input id="record-link" type="text" readOnly value={followLink(location.origin, hearing.followKey)} />
-        </div>
+        <FieldFrame id="record-link" label={t('record.link')}>
+          {(described) => (
+            <input {...described} type="text" readOnly value={followLink(location.origin, hearing.followKey)} />
+          )}
+        </FieldFrame>
         <div class="buttons">
           {recorded && (
             <a class="back" href={addressOf(recorded.id)}>

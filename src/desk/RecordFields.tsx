@@ -1,7 +1,7 @@
-import type { ComponentChildren } from 'preact';
 import type { PublicCouncil } from '../domain/public-council.ts';
 import { Channel } from '../domain/recording.ts';
 import { Kind, Voice } from '../domain/submission.ts';
+import { FieldFrame, GroupFrame } from '../ui/FieldFrame.tsx';
 import type { Fault, Hearing } from './hearing.ts';
 import { deskWords } from './words.ts';
 
@@ -124,40 +124,6 @@ function AboutThem({ hearing, onChange }: Pick<RecordFieldsProps, 'hearing' | 'o
   );
 }
 
-interface Described {
-  id: string;
-  'aria-describedby': string | undefined;
-  'aria-invalid': true | undefined;
-}
-
-interface FieldFrameProps {
-  id: string;
-  label: string;
-  help?: string;
-  fault?: string | undefined;
-  children: (described: Described) => ComponentChildren;
-}
-
-function FieldFrame({ id, label, help, fault, children }: FieldFrameProps) {
-  const described = [help && `${id}-help`, fault && `${id}-fault`].filter(Boolean).join(' ');
-  return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      {help && (
-        <p id={`${id}-help`} class="help">
-          {help}
-        </p>
-      )}
-      {fault && (
-        <p id={`${id}-fault`} class="fault">
-          {fault}
-        </p>
-      )}
-      {children({ id, 'aria-describedby': described || undefined, 'aria-invalid': fault ? true : undefined })}
-    </div>
-  );
-}
-
 interface LineProps {
   id: string;
   label: string;
@@ -230,14 +196,15 @@ function Choices<Value extends string>({
   onChoose,
 }: ChoiceProps<Value> & { name: string }) {
   return (
-    <fieldset class="routes">
-      <legend>{label}</legend>
-      {options.map(([value, words]) => (
-        <label key={value} class="route">
-          <input type="radio" name={name} value={value} checked={chosen === value} onChange={() => onChoose(value)} />
-          <span class="route-name">{words}</span>
-        </label>
-      ))}
-    </fieldset>
+    <GroupFrame id={`record-${name}`} class="routes" label={label}>
+      {() =>
+        options.map(([value, words]) => (
+          <label key={value} class="route">
+            <input type="radio" name={name} value={value} checked={chosen === value} onChange={() => onChoose(value)} />
+            <span class="route-name">{words}</span>
+          </label>
+        ))
+      }
+    </GroupFrame>
   );
 }

@@ -1,5 +1,6 @@
 import type { CaseDetail } from '../domain/desk-api.ts';
 import type { Route } from '../domain/routes.ts';
+import { GroupFrame } from '../ui/FieldFrame.tsx';
 import { shortDate } from './dates.ts';
 import { deskWords } from './words.ts';
 
@@ -16,30 +17,26 @@ const helps = { statutory: 'acknowledge.statutoryHelp', corporate: 'acknowledge.
 export function RouteChoice({ it, chosen, fault, onChoose }: RouteChoiceProps) {
   const { t } = deskWords;
   return (
-    <fieldset class="routes" aria-describedby={fault ? 'route-fault' : undefined}>
-      <legend>{t('acknowledge.route')}</legend>
-      {fault && (
-        <p id="route-fault" class="fault">
-          {fault}
-        </p>
-      )}
-      {it.routeChoices.map(({ route, answerBy }) => (
-        <label key={route} class="route">
-          <input
-            type="radio"
-            name="route"
-            value={route}
-            checked={chosen === route}
-            aria-invalid={fault ? true : undefined}
-            aria-describedby={`route-${route}-help`}
-            onChange={() => onChoose(route)}
-          />
-          <span class="route-name">{t(`acknowledge.${route}`)}</span>
-          <span id={`route-${route}-help`} class="help">
-            {t(helps[route])} <b>{t('acknowledge.answerBy', { date: shortDate(answerBy, it.asOf) })}</b>
-          </span>
-        </label>
-      ))}
-    </fieldset>
+    <GroupFrame id="route" class="routes" label={t('acknowledge.route')} fault={fault}>
+      {(invalid) =>
+        it.routeChoices.map(({ route, answerBy }) => (
+          <label key={route} class="route">
+            <input
+              type="radio"
+              name="route"
+              value={route}
+              checked={chosen === route}
+              aria-invalid={invalid}
+              aria-describedby={`route-${route}-help`}
+              onChange={() => onChoose(route)}
+            />
+            <span class="route-name">{t(`acknowledge.${route}`)}</span>
+            <span id={`route-${route}-help`} class="help">
+              {t(helps[route])} <b>{t('acknowledge.answerBy', { date: shortDate(answerBy, it.asOf) })}</b>
+            </span>
+          </label>
+        ))
+      }
+    </GroupFrame>
   );
 }

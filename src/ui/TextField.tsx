@@ -1,3 +1,5 @@
+import { FieldFrame } from './FieldFrame.tsx';
+
 interface TextFieldProps {
   name: string;
   label: string;
@@ -13,32 +15,24 @@ interface TextFieldProps {
 /** One line to fill in, with its label above it. */
 export function TextField(props: TextFieldProps) {
   const { name, label, help, value, faultId, inputMode = 'text', type = 'text', onInput } = props;
-  const id = `field-${name}`;
-  const describedBy = [faultId, help && `${id}-help`].filter(Boolean).join(' ');
-  const shared = {
-    id,
-    name,
-    // The browser's spelling help may send what is typed to its maker, and its memory shows it to the next person.
-    spellcheck: false,
-    autocomplete: 'off',
-    'aria-describedby': describedBy || undefined,
-    'aria-invalid': faultId ? true : undefined,
-    value,
-    onInput: ({ currentTarget }: { currentTarget: HTMLInputElement }) => onInput(currentTarget.value),
-  } as const;
   return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      {help && (
-        <p id={`${id}-help`} class="help">
-          {help}
-        </p>
-      )}
-      {type === 'date' ? (
-        <input type="date" {...shared} />
-      ) : (
-        <input type="text" dir="auto" inputMode={inputMode} {...shared} />
-      )}
-    </div>
+    <FieldFrame id={`field-${name}`} label={label} help={help} alsoDescribedBy={faultId} isFaulty={Boolean(faultId)}>
+      {(described) => {
+        const shared = {
+          ...described,
+          name,
+          // The browser's spelling help may send what is typed to its maker, and its memory shows it to the next person.
+          spellcheck: false,
+          autocomplete: 'off',
+          value,
+          onInput: ({ currentTarget }: { currentTarget: HTMLInputElement }) => onInput(currentTarget.value),
+        } as const;
+        return type === 'date' ? (
+          <input type="date" {...shared} />
+        ) : (
+          <input type="text" dir="auto" inputMode={inputMode} {...shared} />
+        );
+      }}
+    </FieldFrame>
   );
 }

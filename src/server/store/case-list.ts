@@ -70,7 +70,7 @@ export async function countCases(db: Connection, asking: Asking): Promise<CaseCo
     .where(asking.visible)
     .groupBy(['live', 'kind', 'route', 'stage', 'team'])
     .execute();
-  // Of those with nothing to do, to read or to see to, no filter but "all" has any.
+  // Of those with nothing to do, to read or to see to, every filter but "all" has none.
   const filters = Filter.options.filter((each) => each !== 'all');
   const live = await db
     .selectFrom('caseIndex')

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../domain/dates.ts';
 import type { AnswerRow, Part } from './answer-rows.ts';
 import { shortInstant } from './dates.ts';
+import { Typed } from './Typed.tsx';
 import { deskWords } from './words.ts';
 
 /** What was answered, one row each, with a mark on what came or changed later. */
@@ -30,12 +31,11 @@ function Row({ row: { label, parts, came, saidAt }, today }: { row: AnswerRow; t
   );
 }
 
-// A name may hold signs that turn the direction of writing: set apart, they turn nothing else.
 function PartLine({ part: { label, text, isTyped } }: { part: Part }) {
   return (
     <p>
       {label && <span class="help">{label}: </span>}
-      {isTyped ? <bdi class="typed">{text}</bdi> : text}
+      {isTyped ? <Typed text={text} /> : text}
     </p>
   );
 }

@@ -5,8 +5,10 @@ import type { PublicCouncil } from '../domain/public-council.ts';
 import type { Officer } from '../domain/staff.ts';
 import { Pebble } from '../ui/art/Pebble.tsx';
 import { Actions } from './Actions.tsx';
+import { type AnswerPlace, answerRows } from './answer-rows.ts';
 import { getCase, getCouncil, type Trouble as TroubleValue } from './api.ts';
-import { noCase } from './chosen-case.ts';
+import { BackLink } from './BackLink.tsx';
+import { copyAddressOf, noCase } from './chosen-case.ts';
 import { shortDate } from './dates.ts';
 import { History } from './History.tsx';
 import { Letters } from './Letters.tsx';
@@ -68,12 +70,7 @@ export function CasePane({ id, officer, onSessionEnded, onRead, onChanged, onSay
 
   return (
     <>
-      <a class="back" href={noCase}>
-        <svg viewBox="0 0 24 24" aria-hidden="true">
-          <path d="M15 4l-8 8 8 8" />
-        </svg>
-        {t('case.back')}
-      </a>
+      <BackLink to={noCase} words={t('case.back')} />
       <Trouble trouble={trouble}>
         <button type="button" onClick={() => void read()}>
           {t('trouble.tryAgain')}
@@ -87,7 +84,7 @@ export function CasePane({ id, officer, onSessionEnded, onRead, onChanged, onSay
           <NamedPeople {...acting(it)} officer={officer} />
           {it.recorded && <RecordedNote it={it.recorded} today={it.asOf} />}
           <Steps receivedAt={it.receivedAt} timeline={it.timeline} today={it.asOf} />
-          <Said it={it} services={council.services} />
+          <Said versions={it.versions} rows={answerRows(it, placeOf(it, council))} place={placeOf(it, council)} />
           <Letters it={it} />
           <Actions {...acting(it)} council={council} />
           <WayBack {...acting(it)} />
@@ -96,6 +93,10 @@ export function CasePane({ id, officer, onSessionEnded, onRead, onChanged, onSay
       )}
     </>
   );
+}
+
+function placeOf(it: CaseDetail, { services }: PublicCouncil): AnswerPlace {
+  return { today: it.asOf, services };
 }
 
 function Head({ it }: { it: CaseDetail }) {
@@ -119,6 +120,9 @@ function Head({ it }: { it: CaseDetail }) {
           )}
         </p>
       </div>
+      <a class="back case-print" href={copyAddressOf(it.id)}>
+        {t('copy.open')}
+      </a>
     </header>
   );
 }

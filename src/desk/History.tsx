@@ -1,9 +1,9 @@
-import type { CaseEvent } from '../domain/case-events.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import type { CaseDetail } from '../domain/desk-api.ts';
 import type { PublicCouncil } from '../domain/public-council.ts';
 import { shortDate, shortInstant } from './dates.ts';
-import { historyRows } from './history-rows.ts';
+import { type Happening, historyRows } from './history-rows.ts';
+import { Typed } from './Typed.tsx';
 import { deskWords } from './words.ts';
 
 interface HistoryProps {
@@ -16,30 +16,34 @@ export function History({ it, services }: HistoryProps) {
   return (
     <details class="history">
       <summary>{deskWords.t('history.title', { count: it.history.length })}</summary>
-      <ol>
-        {it.history.map((event, index) => (
-          <li key={index}>
-            <Happened event={event} today={it.asOf} services={services} />
-          </li>
-        ))}
-      </ol>
+      <Happenings events={it.history} today={it.asOf} services={services} />
     </details>
   );
 }
 
-function Happened({
-  event,
-  today,
-  services,
-}: {
-  event: CaseEvent;
+interface HappeningsProps {
+  events: readonly Happening[];
   today: IsoDate;
-  services: HistoryProps['services'];
-}) {
+  services: PublicCouncil['services'];
+}
+
+/** Oldest first. */
+export function Happenings({ events, today, services }: HappeningsProps) {
+  return (
+    <ol class="happenings">
+      {events.map((event, index) => (
+        <li key={index}>
+          <Happened event={event} today={today} services={services} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Happened({ event, today, services }: Omit<HappeningsProps, 'events'> & { event: Happening }) {
   const { t } = deskWords;
   const when = shortInstant(event.at, today);
-  const by = 'by' in event ? event.by : undefined;
-  const on = 'on' in event ? event.on : undefined;
+  const { by, on } = event;
   const rows = historyRows(event, today, services);
   return (
     <>
@@ -52,7 +56,7 @@ function Happened({
           {rows.map(({ label, text, isTyped }) => (
             <div key={label} class="history-row">
               <dt>{label}</dt>
-              <dd>{isTyped ? <bdi class="typed">{text}</bdi> : text}</dd>
+              <dd>{isTyped ? <Typed text={text} /> : text}</dd>
             </div>
           ))}
         </dl>

@@ -6,6 +6,8 @@ import { AccountPage } from './AccountPage.tsx';
 import { AuditPage } from './AuditPage.tsx';
 import type { Trouble } from './api.ts';
 import { Board } from './Board.tsx';
+import { useCopiedCase } from './chosen-case.ts';
+import { CopyPage } from './copy/CopyPage.tsx';
 import { useDeskPage } from './desk-page.ts';
 import { FiguresPage } from './FiguresPage.tsx';
 import { PeoplePage } from './PeoplePage.tsx';
@@ -32,7 +34,16 @@ export interface PageProps {
 export function Inside({ officer, secondFactor, onSignOut, onSessionEnded }: InsideProps) {
   const { t } = deskWords;
   const page = useDeskPage(officer);
-  const [said, say] = useSaid(page);
+  const copied = useCopiedCase();
+  const [said, say] = useSaid(copied ?? page);
+  if (copied && page === 'cases') {
+    return (
+      <Office onSessionEnded={onSessionEnded} said={said} title={t('copy.title')}>
+        <Who officer={officer} at={page} onSignOut={onSignOut} />
+        <CopyPage key={copied} id={copied} onSessionEnded={onSessionEnded} />
+      </Office>
+    );
+  }
   if (page === 'cases') return <Board officer={officer} onSignOut={onSignOut} onSessionEnded={onSessionEnded} />;
   const props: PageProps = { officer, onSessionEnded, onSay: say };
   return (

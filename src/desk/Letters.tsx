@@ -3,6 +3,7 @@ import { caseEventTypes } from '../domain/case-events.ts';
 import type { Instant } from '../domain/dates.ts';
 import type { CaseDetail } from '../domain/desk-api.ts';
 import { shortDate, shortInstant } from './dates.ts';
+import { useStruck } from './Typed.tsx';
 import { deskWords } from './words.ts';
 
 // A letter of a kind that is not known here is a letter all the same.
@@ -18,8 +19,11 @@ interface FromPerson {
   language: string | undefined;
 }
 
+/** As much of a case as letters are of. */
+type Lettered = Pick<CaseDetail, 'letters' | 'versions' | 'asOf'> & { message?: CaseDetail['message'] };
+
 /** What the council wrote to the person and what the person wrote to the team, oldest first. */
-export function Letters({ it }: { it: CaseDetail }) {
+export function Letters({ it }: { it: Lettered }) {
   const { t } = deskWords;
   const written = [...it.letters, ...messagesOf(it)].sort((a, b) => a.at.localeCompare(b.at));
   if (written.length === 0) return null;
@@ -44,13 +48,13 @@ export function Letters({ it }: { it: CaseDetail }) {
   );
 }
 
-function messagesOf({ versions }: CaseDetail): FromPerson[] {
+function messagesOf({ versions }: Lettered): FromPerson[] {
   return versions.flatMap(({ message, receivedAt, language }) =>
     message ? [{ at: receivedAt, message, language }] : [],
   );
 }
 
-function OfCouncil({ letter: { about, at, words, from }, it }: { letter: Letter; it: CaseDetail }) {
+function OfCouncil({ letter: { about, at, words, from }, it }: { letter: Letter; it: Lettered }) {
   const { t } = deskWords;
   const when = shortInstant(at, it.asOf);
   return (
@@ -58,20 +62,20 @@ function OfCouncil({ letter: { about, at, words, from }, it }: { letter: Letter;
       <h4>{titleOf(about)}</h4>
       <p class="help">{from ? t('case.letterFrom', { from, when }) : t('case.letterAt', { when })}</p>
       <p class="letter-words" dir="auto">
-        {words}
+        {useStruck(words)}
       </p>
     </article>
   );
 }
 
-function OfPerson({ at, message, language, it }: FromPerson & { it: CaseDetail }) {
+function OfPerson({ at, message, language, it }: FromPerson & { it: Lettered }) {
   const { t } = deskWords;
   return (
     <article class="letter letter-theirs">
       <h4>{t('message.from')}</h4>
       <p class="help">{t('message.fromAt', { when: shortInstant(at, it.asOf) })}</p>
       <p class="letter-words" dir="auto" lang={language}>
-        {message}
+        {useStruck(message)}
       </p>
     </article>
   );

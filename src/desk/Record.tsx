@@ -4,6 +4,7 @@ import { followLink } from '../domain/follow-link.ts';
 import type { PublicCouncil } from '../domain/public-council.ts';
 import { FieldFrame } from '../ui/FieldFrame.tsx';
 import { getCouncil, recordFeedback, type Trouble as TroubleValue } from './api.ts';
+import { BackLink } from './BackLink.tsx';
 import { addressOf, noCase } from './chosen-case.ts';
 import { focusFirstFault } from './fields-of.ts';
 import { type Fault, newHearing, recordingOf } from './hearing.ts';
@@ -82,9 +83,7 @@ export function Record({ today, onRecorded, onSessionEnded }: RecordProps) {
   }
   return (
     <>
-      <a class="back" href={noCase}>
-        {t('case.back')}
-      </a>
+      <BackLink to={noCase} words={t('case.back')} />
       <form
         class="action"
         aria-labelledby="record-title"

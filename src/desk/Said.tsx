@@ -1,24 +1,27 @@
 import { inOrderSaid } from '../domain/answers.ts';
 import { isToldByPictures } from '../domain/by-pictures.ts';
 import type { IsoDate } from '../domain/dates.ts';
-import type { CaseDetail, Version } from '../domain/desk-api.ts';
+import type { Version } from '../domain/desk-api.ts';
 import { AnswerList } from './AnswerList.tsx';
-import { type AnswerPlace, answerRows, rowsOfVersion } from './answer-rows.ts';
+import { type AnswerPlace, type AnswerRow, rowsOfVersion } from './answer-rows.ts';
 import { shortInstant } from './dates.ts';
+import { useStruck } from './Typed.tsx';
 import { deskWords } from './words.ts';
 
 interface SaidProps {
-  it: CaseDetail;
-  services: AnswerPlace['services'];
+  versions: readonly Version[];
+  /** The answers as they stand. */
+  rows: AnswerRow[];
+  place: AnswerPlace;
+  /** On paper nothing can be unfolded. */
+  isUnfolded?: boolean;
 }
 
 /** Everything that was said: the words, the newest last, and the answers as they stand. Nothing is ever overwritten. */
-export function Said({ it, services }: SaidProps) {
+export function Said({ versions: all, rows, place, isUnfolded = false }: SaidProps) {
   const { t } = deskWords;
-  const place = { today: it.asOf, services };
-  const rows = answerRows(it, place);
   // A message stands among the letters, unless something else was said with it.
-  const versions = inOrderSaid(it.versions).filter(
+  const versions = inOrderSaid(all).filter(
     (version) => !version.message || version.words || rowsOfVersion(version, place).length > 0,
   );
   return (
@@ -31,6 +34,7 @@ export function Said({ it, services }: SaidProps) {
             version={version}
             number={index + 1}
             isOneOfMany={versions.length > 1}
+            isUnfolded={isUnfolded}
             place={place}
           />
         ))}
@@ -38,7 +42,7 @@ export function Said({ it, services }: SaidProps) {
       {rows.length > 0 && (
         <section aria-labelledby="answers-title">
           <h3 id="answers-title">{t('answer.title')}</h3>
-          <AnswerList rows={rows} today={it.asOf} />
+          <AnswerList rows={rows} today={place.today} />
         </section>
       )}
     </>
@@ -49,29 +53,31 @@ interface ToldProps {
   version: Version;
   number: number;
   isOneOfMany: boolean;
+  isUnfolded: boolean;
   place: AnswerPlace;
 }
 
-function Told({ version, number, isOneOfMany, place }: ToldProps) {
+function Told({ version, number, isOneOfMany, isUnfolded, place }: ToldProps) {
   const { t } = deskWords;
   const { words, kind, language, addition, receivedAt } = version;
   const when = shortInstant(receivedAt, place.today);
+  const shown = useStruck(words ?? '');
   const rows = isOneOfMany ? rowsOfVersion(version, place) : [];
   return (
     <figure class={`said-words said-${kind}`}>
       {(isOneOfMany || addition) && (
         <figcaption>{addition ? t('case.added', { when }) : t('case.version', { number, when })}</figcaption>
       )}
-      {words ? (
+      {shown ? (
         <blockquote lang={language} dir="auto">
-          {words}
+          {shown}
         </blockquote>
       ) : (
         <p class="help">{t(isToldByPictures(version) ? 'case.byPictures' : 'case.noWords')}</p>
       )}
       <OwnClock version={version} today={place.today} />
       {rows.length > 0 && (
-        <details class="answers-then" open={!words}>
+        <details class="answers-then" open={isUnfolded || !words}>
           <summary>{t('case.answersThen')}</summary>
           <AnswerList rows={rows} today={place.today} />
         </details>

@@ -89,7 +89,7 @@ export function picturesLine(pictures: ByPictures, place: AnswerPlace): string {
 
 /** The latest answers of a case, and plainly what whoever helps may be told. */
 export function answerRows(it: CaseDetail, place: AnswerPlace): AnswerRow[] {
-  const rows = rowsOf(latestAnswers(it.versions), place);
+  const rows = rowsOfVersions(it.versions, place);
   const accessParts = it.helperAccess
     ? chosen(t(it.helperAccess.isOpen ? 'answer.access.open' : 'answer.access.ended'))
     : [];
@@ -108,9 +108,14 @@ export function answerRows(it: CaseDetail, place: AnswerPlace): AnswerRow[] {
   return [...rows, unsaid].sort((a, b) => order(a.name) - order(b.name));
 }
 
+/** The latest answers of several versions. */
+export function rowsOfVersions(versions: readonly Version[], place: AnswerPlace): AnswerRow[] {
+  return rowsOf(latestAnswers(versions), place);
+}
+
 /** What was answered in one version alone. */
 export function rowsOfVersion(version: Version, place: AnswerPlace): AnswerRow[] {
-  return rowsOf(latestAnswers([version]), place);
+  return rowsOfVersions([version], place);
 }
 
 function rowsOf(answers: Answers, place: AnswerPlace): AnswerRow[] {

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { CaseAction } from '../domain/case-actions.ts';
 import { Assignees, CaseDetail } from '../domain/desk-api.ts';
 import { CaseList, type CaseQuery } from '../domain/desk-list.ts';
+import { type CopyPart, InvestigatorCopy } from '../domain/investigator-copy.ts';
 import { type Errors, Problem, type ProblemCode } from '../domain/problems.ts';
 import { PublicCouncil } from '../domain/public-council.ts';
 import type { Recording } from '../domain/recording.ts';
@@ -54,6 +55,11 @@ export function listCases(query: CaseQuery = {}): Promise<Answer<CaseList>> {
 
 export function getCase(id: string): Promise<Answer<CaseDetail>> {
   return ask(`/api/desk/cases/${encodeURIComponent(id)}`, CaseDetail);
+}
+
+/** Each time it is made stands in the record of staff, with its parts. */
+export function getCopy(id: string, parts: readonly CopyPart[]): Promise<Answer<InvestigatorCopy>> {
+  return ask(`/api/desk/cases/${encodeURIComponent(id)}/investigator-copy?parts=${parts.join(',')}`, InvestigatorCopy);
 }
 
 export function act(id: string, action: CaseAction): Promise<Answer<CaseDetail>> {

@@ -12,16 +12,26 @@ export const recordAddress = '#record';
 export const record = 'record';
 
 export function useChosenCase(): string | undefined {
-  const [chosen, setChosen] = useState(read);
+  const hash = useHash();
+  if (hash === recordAddress) return record;
+  return /^#case=([0-9a-f-]+)$/.exec(hash)?.[1];
+}
+
+/** The address at which a case is printed for the investigator. */
+export function copyAddressOf(id: string): string {
+  return `#copy=${id}`;
+}
+
+export function useCopiedCase(): string | undefined {
+  return /^#copy=([0-9a-f-]+)$/.exec(useHash())?.[1];
+}
+
+export function useHash(): string {
+  const [hash, setHash] = useState(location.hash);
   useEffect(() => {
-    const listen = () => setChosen(read());
+    const listen = () => setHash(location.hash);
     addEventListener('hashchange', listen);
     return () => removeEventListener('hashchange', listen);
   }, []);
-  return chosen;
-}
-
-function read(): string | undefined {
-  if (location.hash === recordAddress) return record;
-  return /^#case=([0-9a-f-]+)$/.exec(location.hash)?.[1];
+  return hash;
 }

@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
 import { may, type Officer } from '../domain/staff.ts';
+import { useHash } from './chosen-case.ts';
 
 /** The pages of the desk, by their place in the address. An open case is on the page of cases. */
 export type DeskPage = 'cases' | 'figures' | 'people' | 'audit' | 'account';
@@ -17,12 +17,7 @@ export function pagesOf(officer: Officer): DeskPage[] {
 
 /** The page that the address names; the first that is open when it names one that is not. */
 export function useDeskPage(officer: Officer): DeskPage {
-  const [hash, setHash] = useState(location.hash);
-  useEffect(() => {
-    const listen = () => setHash(location.hash);
-    addEventListener('hashchange', listen);
-    return () => removeEventListener('hashchange', listen);
-  }, []);
+  const hash = useHash();
   const open = pagesOf(officer);
   return open.find((page) => hash === `#${page}`) ?? open[0] ?? 'account';
 }

@@ -1,7 +1,7 @@
-import type { CaseEvent, EventOf } from '../domain/case-events.ts';
+import type { EventOf } from '../domain/case-events.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import { shortInstant } from './dates.ts';
-import type { HistoryRow } from './history-rows.ts';
+import type { Happening, HistoryRow } from './history-rows.ts';
 import { deskWords } from './words.ts';
 
 const types = [
@@ -13,7 +13,7 @@ const types = [
 ] as const;
 type AboutName = EventOf<(typeof types)[number]>;
 
-export function isAboutName(event: CaseEvent): event is AboutName {
+export function isAboutName(event: Happening): event is AboutName {
   return (types as readonly string[]).includes(event.type);
 }
 

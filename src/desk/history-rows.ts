@@ -1,11 +1,19 @@
 import type { Assignee } from '../domain/assignee.ts';
-import type { CaseEvent } from '../domain/case-events.ts';
+import type { CaseEventType } from '../domain/case-events.ts';
 import type { LearningAction } from '../domain/closing.ts';
-import type { IsoDate } from '../domain/dates.ts';
+import type { Instant, IsoDate } from '../domain/dates.ts';
 import type { PublicCouncil } from '../domain/public-council.ts';
 import { shortDate } from './dates.ts';
 import { isAboutName, nameRows } from './history-names.ts';
 import { type DeskKey, deskWords } from './words.ts';
+
+/** An event, or as much of one as a copy shows. */
+export interface Happening {
+  type: CaseEventType;
+  at: Instant;
+  on?: IsoDate | undefined;
+  by?: string | undefined;
+}
 
 /** What an event says of itself, in words for staff: one row for each of its own fields. */
 export interface HistoryRow {
@@ -61,7 +69,7 @@ const said: Record<string, [DeskKey, Say]> = {
   ],
 };
 
-export function historyRows(event: CaseEvent, today: IsoDate, services: PublicCouncil['services']): HistoryRow[] {
+export function historyRows(event: Happening, today: IsoDate, services: PublicCouncil['services']): HistoryRow[] {
   if (isAboutName(event)) return nameRows(event, today);
   return Object.entries(event).flatMap(([name, value]: [string, unknown]): HistoryRow[] => {
     if (name === 'reason') return [reasonRow(event, String(value))];
@@ -74,7 +82,7 @@ export function historyRows(event: CaseEvent, today: IsoDate, services: PublicCo
   });
 }
 
-function reasonRow({ type }: CaseEvent, reason: string): HistoryRow {
+function reasonRow({ type }: Happening, reason: string): HistoryRow {
   const label = t('act.field.reason');
   return type === 'paused'
     ? { label, text: t(`act.pause.${reason as 'court'}`), isTyped: false }

@@ -13,6 +13,7 @@ import { problemAnswers, problemResponse } from '../web/problem-response.ts';
 import { sameOrigin } from '../web/same-origin.ts';
 import { actionRoutes } from './action-routes.ts';
 import type { Office } from './actions.ts';
+import { copyRoutes } from './copy-routes.ts';
 import { caseIdParameter } from './examples.ts';
 import { listCases, listDescription, searchDescription } from './list-cases.ts';
 import { readCaseQuery } from './list-parameters.ts';
@@ -84,6 +85,7 @@ export function caseRoutes({ now, signedIn, origins, ...office }: Needs): Hono<O
       await noteRead(office, found.material, now());
       return c.json(detailOf(found, office, now()), 200, noStore);
     })
+    .route('/', copyRoutes({ office, now, signedIn }))
     .route('/', actionRoutes({ office, now, signedIn, origins }))
     .route('/', wayBackRoutes({ office, now, signedIn, origins }));
 }

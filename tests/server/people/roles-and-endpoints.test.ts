@@ -36,6 +36,7 @@ const rows: Record<string, readonly Role[] | 'also signed out'> = {
   'get /api/desk/cases': ['officer', 'manager'],
   'post /api/desk/cases/search': ['officer', 'manager'],
   'get /api/desk/cases/{id}': ['officer', 'manager'],
+  'get /api/desk/cases/{id}/investigator-copy': ['officer', 'manager'],
   'post /api/desk/cases/{id}/actions': ['officer', 'manager'],
   'post /api/desk/cases/{id}/ways-back': ['officer', 'manager'],
   'get /api/desk/assignees': ['officer', 'manager'],

@@ -71,7 +71,7 @@ function WhereNow({ it }: { it: CaseDetail }) {
   );
 }
 
-function Note({ note: { at, by, concern, action }, today }: { note: SafetyNote; today: IsoDate }) {
+function Note({ note: { at, by, concern, action, referredTo }, today }: { note: SafetyNote; today: IsoDate }) {
   const { t } = deskWords;
   return (
     <article class="note">
@@ -81,6 +81,12 @@ function Note({ note: { at, by, concern, action }, today }: { note: SafetyNote; 
         <dd dir="auto">{concern}</dd>
         <dt>{t('safety.noteAction')}</dt>
         <dd dir="auto">{action}</dd>
+        {referredTo && (
+          <>
+            <dt>{t('safety.noteReferral')}</dt>
+            <dd dir="auto">{referredTo}</dd>
+          </>
+        )}
       </dl>
     </article>
   );

@@ -73,7 +73,11 @@ const mayWriteDated: Fields = (place) => [mayWrite, on(place)];
 const lateRequest: Fields = (place) => [on(place), words('reason', 'act.field.lateReason', true)];
 
 const fields: Record<ActionName, Fields> = {
-  'accept-safety': () => [words('concern', 'acceptSafety.concern'), words('done', 'acceptSafety.action')],
+  'accept-safety': () => [
+    words('concern', 'acceptSafety.concern'),
+    words('done', 'acceptSafety.action'),
+    line('referredTo', 'acceptSafety.referredTo', true),
+  ],
   // These have forms of their own, beside the names.
   'match-named-person': () => [],
   'named-person-not-staff': () => [],

@@ -30,6 +30,7 @@ type Say = (value: never, today: IsoDate, services: PublicCouncil['services']) =
 const typed: Record<string, DeskKey> = {
   concern: 'safety.noteConcern',
   action: 'safety.noteAction',
+  referredTo: 'safety.noteReferral',
   why: 'act.field.why',
   who: 'act.field.who',
   how: 'act.field.how',

@@ -47,7 +47,14 @@ export const CaseEvent = z.discriminatedUnion('type', [
   /** It was said that somebody is not safe, or may not be. Changes no other clock. */
   z.object({ type: z.literal('safety-raised'), said: Raised, ...base }),
   /** An officer has seen it: what the concern is and what was done. The person sees nothing of it. */
-  z.object({ type: z.literal('safety-accepted'), by: z.string(), concern: z.string(), action: z.string(), ...dated }),
+  z.object({
+    type: z.literal('safety-accepted'),
+    by: z.string(),
+    concern: z.string(),
+    action: z.string(),
+    referredTo: z.optional(z.string()),
+    ...dated,
+  }),
   z.object({ type: z.literal('acknowledged'), ...said }),
   z.object({ type: z.literal('passed-on'), ...said }),
   /** The reason is that of a change. */

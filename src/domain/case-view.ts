@@ -6,7 +6,7 @@ import { type CaseEvent, dateHappened, receipt } from './case-events.ts';
 import { extensionOf, stateOf } from './case-state.ts';
 import type { HelperMaySee } from './consent.ts';
 import { type Instant, londonDate } from './dates.ts';
-import { type CaseDetail, type CaseSummary, type Raising, Version } from './desk-api.ts';
+import { type CaseDetail, type CaseSummary, type Raising, SafetyNote, Version } from './desk-api.ts';
 import { messageAnswerBy, messageWaitsSince, waitsForPerson } from './messages.ts';
 import { type Colleague, type NamedPerson, namedPeople } from './named-people.ts';
 import { type Procedure, possibleRoutes, rulesOf } from './procedure.ts';
@@ -66,11 +66,7 @@ export function caseDetail(material: WholeMaterial, procedure: Procedure, at: In
     recorded: recordedOf(events),
     versions: [...versions],
     raisings: raisingsOf(material),
-    safetyNotes: events.flatMap((event) =>
-      event.type === 'safety-accepted'
-        ? [{ at: event.at, by: event.by, concern: event.concern, action: event.action }]
-        : [],
-    ),
+    safetyNotes: events.flatMap((event) => (event.type === 'safety-accepted' ? [SafetyNote.parse(event)] : [])),
     helperAccess: helperIsLetIn === undefined ? null : { isOpen: helperIsLetIn, maySee: whatHelperMaySee(versions) },
     named: named.map((each) => ({ ...each, similar: similarTo(each, staff) })),
     safetyAccess: accessOf(events, at),

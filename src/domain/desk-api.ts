@@ -51,7 +51,13 @@ export const Raising = z.object({
 export type Raising = z.infer<typeof Raising>;
 
 /** What an officer wrote when they accepted it. */
-export const SafetyNote = z.object({ at: Instant, by: z.string(), concern: z.string(), action: z.string() });
+export const SafetyNote = z.object({
+  at: Instant,
+  by: z.string(),
+  concern: z.string(),
+  action: z.string(),
+  referredTo: z.optional(z.string()),
+});
 export type SafetyNote = z.infer<typeof SafetyNote>;
 
 const Named = z.object({ id: z.string(), name: z.string() });

@@ -61,7 +61,9 @@ const plainly =
 const refusedFor = (...errors: Fault[]): Refused => ({ problem: 'invalid-body', errors });
 
 const plans: { [Name in ActionName]: (it: Acting, action: ActionOf<Name>) => Plan } = {
-  'accept-safety': (it, { concern, done }) => [record(it, 'safety-accepted', {}, { concern, action: done })],
+  'accept-safety': (it, { concern, done, referredTo }) => [
+    record(it, 'safety-accepted', {}, { concern, action: done, ...(referredTo && { referredTo }) }),
+  ],
   acknowledge: (it, action) => {
     const { route, message, ...said } = action;
     const needsRoute = kindOf(it.events) === 'complaint' && !confirmedRoute(it.events);

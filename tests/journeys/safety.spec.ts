@@ -96,6 +96,7 @@ for (const { colorScheme, width, height } of [
     await expectFine(page, 'a note that is missing');
     await panel.getByLabel('What is the concern?').fill('Afraid to go home.');
     await panel.getByLabel('What was done, by whom and when?').fill('Rang the duty team.');
+    await panel.getByLabel('Referred to whom? (may stay empty)').fill('Emergency duty team');
     // What was written survives a reload.
     await page.reload();
     await expect(panel.getByLabel('What is the concern?')).toHaveValue('Afraid to go home.');
@@ -108,6 +109,7 @@ for (const { colorScheme, width, height } of [
 
     const before = page.getByRole('region', { name: 'Was raised as not safe' });
     await expect(before).toContainText('Rang the duty team.');
+    await expect(before).toContainText('Emergency duty team');
     await expectFine(page, 'a case that was seen');
     await page.goto(`${heard.url}/desk`);
     await expect(rows.last()).toContainText('Was raised as not safe, seen');

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { IsoDate } from '../dates.ts';
 import { Route } from '../routes.ts';
 import { Kind } from '../submission.ts';
-import { Words } from '../text.ts';
+import { Line, Words } from '../text.ts';
 import { dated, mayTell, mustTell, seen } from './parts.ts';
 
 /** What is done with feedback in its first days. */
@@ -11,8 +11,10 @@ import { dated, mayTell, mustTell, seen } from './parts.ts';
 export const AcceptSafety = z.strictObject({
   action: z.literal('accept-safety'),
   concern: Words,
-  /** What was done, by whom and when, or to whom it was referred. */
+  /** What was done, by whom and when. */
   done: Words,
+  /** The team or service that has it now: safeguarding, emergency duty, the police. */
+  referredTo: z.optional(Line),
   ...seen,
 });
 

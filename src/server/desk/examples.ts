@@ -24,6 +24,7 @@ const story: readonly Told[] = [
     action: 'accept-safety',
     concern: 'A young person does not want to go back home tonight.',
     done: 'Rang the emergency duty team at 21:30. They are visiting now and ring me back by 22:30.',
+    referredTo: 'Emergency duty team',
   },
   {
     action: 'refuse',

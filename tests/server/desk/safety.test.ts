@@ -64,9 +64,11 @@ describe.each(testStores)('somebody who may not be safe, at the desk on $name', 
     expect(again.unsafe).toEqual({ since: '2026-11-22T03:00:00.000Z', said: 'no' });
     expect(again.unsafeBefore).not.toBeNull();
     expect(again.raisings).toHaveLength(2);
-    const response = await accept(ids.first, { ...note, revision: 5 });
+    const response = await accept(ids.first, { ...note, referredTo: 'Emergency duty team', revision: 5 });
     expect(response.status).toBe(200);
-    expect((await readCase(desk, ids.first)).safetyNotes).toHaveLength(2);
+    // The first is as they were written before there was a place for whom it was referred to.
+    const { safetyNotes } = await readCase(desk, ids.first);
+    expect(safetyNotes.map(({ referredTo }) => referredTo)).toEqual([undefined, 'Emergency duty team']);
   });
 
   it('counts the worst of what is open, from when it was said', async () => {

@@ -37,7 +37,9 @@ function stoneOf(
     const texts = [t(`steps.${step}.late`), t('steps.late', { phone })];
     return { key: step, state, day, title: t('steps.wasDue', { date: due ? date(due) : '' }), texts };
   }
-  const title = t(certain ? 'steps.by' : 'steps.about', { date: due ? date(due) : '' });
+  // A day from which something is possible is not one by which it should have happened.
+  const way = step === 'come-again' ? 'steps.from' : certain ? 'steps.by' : 'steps.about';
+  const title = t(way, { date: due ? date(due) : '' });
   const inDays = workingDaysLeft === undefined || asOf !== today ? [] : [t('steps.in', { count: workingDaysLeft })];
   const mayMove = certain ? [] : [t('steps.mayMove')];
   return { key: step, state, day, title, texts: [t(`steps.${step}.due`), ...inDays, ...mayMove] };

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ActionName } from '../domain/case-actions.ts';
 import type { PublicCouncil } from '../domain/public-council.ts';
+import { Route } from '../domain/routes.ts';
 import { ActFieldInput } from './ActFieldInput.tsx';
 import { ActionForm } from './ActionForm.tsx';
 import { bodyOf, type Faults, faultsOf } from './act-body.ts';
@@ -9,6 +10,7 @@ import { standardLetter } from './act-letters.ts';
 import { withField } from './drafts.ts';
 import { focusFirstFault } from './fields-of.ts';
 import { LetterField } from './LetterField.tsx';
+import { RouteChoice } from './RouteChoice.tsx';
 import { registerOf } from './standard-letters.ts';
 import type { Acting, ActingNeeds } from './use-acting.ts';
 import { useAssignees } from './use-assignees.ts';
@@ -57,18 +59,32 @@ export function Act({ it, action, council, place, perform }: ActProps) {
       onSend={send}
     >
       {action === 'accept-safety' && <p class="help">{t('acceptSafety.help')}</p>}
-      {fields.map((field) =>
-        field.as === 'letter' ? (
-          <LetterField
-            key={field.name}
-            id={idOf(field)}
-            written={draft.message}
-            standard={standard}
-            help={letterHelp(field, registerOf(it) === 'younger')}
-            fault={faults.message}
-            onWritten={(text) => setDraft(withField(draft, 'message', text))}
-          />
-        ) : (
+      {fields.map((field) => {
+        if (field.as === 'letter') {
+          return (
+            <LetterField
+              key={field.name}
+              id={idOf(field)}
+              written={draft.message}
+              standard={standard}
+              help={letterHelp(field, registerOf(it) === 'younger')}
+              fault={faults.message}
+              onWritten={(text) => setDraft(withField(draft, 'message', text))}
+            />
+          );
+        }
+        if (field.as === 'route') {
+          return (
+            <RouteChoice
+              key={field.name}
+              it={it}
+              chosen={Route.safeParse(draft.route).data}
+              fault={faults.route}
+              onChoose={(route) => keep('route', route)}
+            />
+          );
+        }
+        return (
           <ActFieldInput
             key={field.name}
             field={field}
@@ -77,8 +93,8 @@ export function Act({ it, action, council, place, perform }: ActProps) {
             fault={faults[field.name]}
             onWritten={(text) => keep(field.name, text)}
           />
-        ),
-      )}
+        );
+      })}
       {action === 'close' && it.kind === 'complaint' && (
         <button type="button" class="quiet" onClick={() => setLearningRows(learningRows + 1)}>
           {t('act.moreLearning')}

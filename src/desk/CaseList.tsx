@@ -143,15 +143,26 @@ function Row({ it, today, at, isChosen }: RowProps) {
             {it.opening}
           </q>
         )}
-        {it.message && <MessageWaits answerBy={it.message.answerBy} today={today} />}
-        <Waiting step={it.waitingFor} today={today} />
+        {it.message && (
+          <WaitsUntil what={t('message.waits')} day={it.message.answerBy} late={t('message.isLate')} today={today} />
+        )}
+        <Waiting step={it.waitingFor} learningDue={it.learningDue} today={today} />
       </span>
     </a>
   );
 }
 
-function Waiting({ step, today }: { step: Step | null; today: IsoDate }) {
+interface WaitingProps {
+  step: Step | null;
+  learningDue: IsoDate | null;
+  today: IsoDate;
+}
+
+function Waiting({ step, learningDue, today }: WaitingProps) {
   const { t } = deskWords;
+  if (!step && learningDue) {
+    return <WaitsUntil what={t('learning.row')} day={learningDue} late={t('learning.rowLate')} today={today} />;
+  }
   if (!step) return <span class="waiting">{t('list.nothing')}</span>;
   const { day, left } = dueWords(step, today);
   return (
@@ -164,15 +175,14 @@ function Waiting({ step, today }: { step: Step | null; today: IsoDate }) {
   );
 }
 
-function MessageWaits({ answerBy, today }: { answerBy: IsoDate; today: IsoDate }) {
-  const { t } = deskWords;
-  const isLate = today > answerBy;
+function WaitsUntil({ what, day, late, today }: { what: string; day: IsoDate; late: string; today: IsoDate }) {
+  const isLate = today > day;
   return (
     <span class={`waiting waiting-${isLate ? 'late' : 'next'}`}>
       <span>
-        {t('message.waits')} <b>{shortDate(answerBy, today)}</b>
+        {what} <b>{shortDate(day, today)}</b>
       </span>{' '}
-      {isLate && <span>{t('message.isLate')}</span>}
+      {isLate && <span>{late}</span>}
     </span>
   );
 }

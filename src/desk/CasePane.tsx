@@ -11,6 +11,7 @@ import { BackLink } from './BackLink.tsx';
 import { copyAddressOf, noCase } from './chosen-case.ts';
 import { shortDate } from './dates.ts';
 import { History } from './History.tsx';
+import { Learning } from './Learning.tsx';
 import { Letters } from './Letters.tsx';
 import { NamedPeople } from './NamedPeople.tsx';
 import { Safety } from './Safety.tsx';
@@ -86,6 +87,7 @@ export function CasePane({ id, officer, onSessionEnded, onRead, onChanged, onSay
           <Steps receivedAt={it.receivedAt} timeline={it.timeline} today={it.asOf} />
           <Said versions={it.versions} rows={answerRows(it, placeOf(it, council))} place={placeOf(it, council)} />
           <Letters it={it} />
+          <Learning it={it} />
           <Actions {...acting(it)} council={council} />
           <WayBack {...acting(it)} />
           <History it={it} services={council.services} />

@@ -15,7 +15,7 @@ const groups = {
     ...(['agree-statement', 'report-stage2', 'answer-stage2', 'request-stage3', 'appoint-panel'] as const),
     ...(['hold-panel', 'report-panel', 'answer-stage3', 'ask-ombudsman', 'answer-ombudsman'] as const),
   ],
-  end: ['withdraw', 'close', 'reopen'],
+  end: ['withdraw', 'close', 'finish-learning', 'reopen'],
 } as const satisfies Record<string, readonly ActionName[]>;
 const groupNames = Object.keys(groups) as (keyof typeof groups)[];
 

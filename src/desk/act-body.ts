@@ -4,7 +4,7 @@ import type { CaseDetail } from '../domain/desk-api.ts';
 import { type Errors, errorsOf } from '../domain/problems.ts';
 import type { ActField } from './act-fields.ts';
 import type { Draft } from './drafts.ts';
-import { deskWords } from './words.ts';
+import { type DeskKey, deskWords } from './words.ts';
 
 /** From what stands in a form to what is sent, and from what is wrong with it back to the fields. */
 
@@ -39,14 +39,20 @@ export function faultsOf(errors: Errors, fields: readonly ActField[], draft: Dra
   return Object.fromEntries(found);
 }
 
+const faultKeys: Partial<Record<string, DeskKey>> = {
+  same_person: 'act.fault.samePerson',
+  not_later: 'act.fault.notLater',
+  not_allowed: 'act.fault.notAllowed',
+};
+
 function faultWords(code: string, field: ActField | undefined, draft: Draft): string {
   const { t } = deskWords;
-  if (code === 'same_person') return t('act.fault.samePerson');
-  if (code === 'not_later') return t('act.fault.notLater');
-  if (code === 'not_allowed') return t('act.fault.notAllowed');
+  const known = faultKeys[code];
+  if (known) return t(known);
   if (code === 'required' && field?.name === 'reason') return t('act.fault.lateReason');
   const isEmpty = (draft[field?.name ?? ''] ?? '').trim() === '';
   if (field?.as === 'letter') return t(isEmpty ? 'letter.empty' : 'letter.long');
+  if (field?.as === 'route') return t('acknowledge.routeMissing');
   if (Array.isArray(field?.as)) return t('act.fault.choose');
   if (field?.as === 'date') return t('act.fault.date');
   return t(isEmpty ? 'acceptSafety.missing' : field?.as === 'line' ? 'act.fault.longLine' : 'act.fault.long');
@@ -60,6 +66,8 @@ function put(body: Record<string, unknown>, name: string, written: string): void
   } else if (first === 'to') {
     const colon = written.indexOf(':');
     body.to = { [written.slice(0, colon)]: written.slice(colon + 1) };
+  } else if (first === 'number') {
+    body.number = Number(written);
   } else if (first === 'asks') {
     body.asks = written === 'yes';
   } else if (index === undefined) {

@@ -4,8 +4,8 @@ import { Outcome, ProblemCategory } from '../domain/closing.ts';
 import { addDays, type IsoDate, londonDate } from '../domain/dates.ts';
 import type { Assignees, CaseDetail } from '../domain/desk-api.ts';
 import type { PublicCouncil } from '../domain/public-council.ts';
-import { Route } from '../domain/routes.ts';
 import { Kind } from '../domain/submission.ts';
+import { shortDate } from './dates.ts';
 import { keptFrom } from './kept-from.ts';
 import { type DeskKey, deskWords } from './words.ts';
 
@@ -14,7 +14,8 @@ import { type DeskKey, deskWords } from './words.ts';
 export interface ActField {
   name: string;
   label: string;
-  as: 'line' | 'words' | 'date' | 'letter' | Option[];
+  /** A route has a form of its own, which tells what each would mean. */
+  as: 'line' | 'words' | 'date' | 'letter' | 'route' | Option[];
   isOptional?: boolean;
   min?: IsoDate | undefined;
   max?: IsoDate | undefined;
@@ -83,16 +84,10 @@ const fields: Record<ActionName, Fields> = {
   'named-person-not-staff': () => [],
   'ask-safety-access': () => [],
   'agree-safety-access': () => [],
-  // The route has a form of its own, which tells what each would mean.
   acknowledge: () => [letter],
   'pass-on': () => [mayWrite],
   'set-route': ({ it }) => [
-    choice(
-      'route',
-      'acknowledge.route',
-      Route.options.filter((each) => each !== it.route),
-      (each) => t(`acknowledge.${each}`),
-    ),
+    { name: 'route', label: t('acknowledge.route'), as: 'route' },
     words('reason', 'act.field.reason', it.route === null),
     mayWrite,
   ],
@@ -185,6 +180,19 @@ const fields: Record<ActionName, Fields> = {
     words('themes', 'act.field.themes', true),
     ...(place.it.kind === 'complaint' ? [words('learning', 'act.field.learning'), ...learning(place)] : []),
     ...mayWriteDated(place),
+  ],
+  'finish-learning': (place) => [
+    {
+      name: 'number',
+      label: t('act.field.learningDone'),
+      as: place.it.learning
+        .filter(({ doneOn }) => !doneOn)
+        .map(({ number, what, owner, due }) => ({
+          value: String(number),
+          label: t('act.learningChoice', { what, owner, due: shortDate(due, place.it.asOf) }),
+        })),
+    },
+    on(place),
   ],
   reopen: (place) => [words('reason', 'act.field.reason'), ...mayWriteDated(place)],
 };

@@ -56,7 +56,7 @@ export function dropAllDrafts(owner: string): void {
 
 // What is chosen and not written is as quickly chosen again.
 const chosen = new Set([
-  ...['route', 'kind', 'reasonOf', 'agrees', 'canDecide', 'to', 'outcome', 'category'],
+  ...['route', 'kind', 'reasonOf', 'agrees', 'canDecide', 'to', 'outcome', 'category', 'number'],
   ...['on', 'until', 'comeAgainOn', 'meetsOn'],
 ]);
 

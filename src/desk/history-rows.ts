@@ -39,6 +39,7 @@ const typed: Record<string, DeskKey> = {
   investigatingOfficer: 'act.field.investigatingOfficer',
   independentPerson: 'act.field.independentPerson',
   learning: 'act.field.learning',
+  what: 'act.field.learningDone',
 };
 
 // Who asked is somebody else than who was asked.

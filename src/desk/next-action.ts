@@ -29,6 +29,7 @@ export function nextAction({ allowed, message, route, timeline, history }: CaseD
   const due = inOrder.find((action) => allowed.includes(action));
   if (due) return due;
   if (isOpen('ombudsman-answer')) return 'answer-ombudsman';
+  if (allowed.includes('finish-learning')) return 'finish-learning';
   const last = history.findLast(({ type }) => type === 'withdrawn' || type === 'route-refused' || type === 'closed');
   return last && last.type !== 'closed' && allowed.includes('close') ? 'close' : undefined;
 }

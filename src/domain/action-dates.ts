@@ -55,6 +55,8 @@ const after: Partial<Record<ActionName, ReadonlySet<CaseEventType>>> = {
   'acknowledge-stage2': stage2,
   'ask-ombudsman': ombudsman,
   'answer-ombudsman': ombudsman,
+  // Of several closings each has its own day, which is looked at with its number.
+  'finish-learning': new Set(),
 };
 
 /** The day on which an action happened: today unless it says another. */

@@ -66,6 +66,7 @@ const table = `
   answer-ombudsman    k k k k   + + + + +    + + + + +    + +    + + + + +    + + +
   withdraw            + + + o   + + + + o    + + + + o    + o    + + + + o    c d c
   close               n n n +   n n n n +    n n n n +    n +    n n n n +    + + d
+  finish-learning     + + + +   + + + + +    + + + + +    + +    + + + + +    + + +
   reopen              x x x x   x x x x x    x x x x x    x x    x x x x x    + + +
 `;
 
@@ -111,8 +112,9 @@ const byLine: {
   'hold-panel': { rest: { resting: 'case-rests' } },
   'answer-stage3': { rest: { resting: 'case-rests' } },
   'acknowledge-stage2': { stage2Letter: { sent: 'already-done' } },
-  'ask-ombudsman': { ombudsman: { asked: 'already-done', answered: 'already-done' } },
+  'ask-ombudsman': { ombudsman: { asked: 'already-done' } },
   'answer-ombudsman': { ombudsman: { 'not-asked': 'not-yet', answered: 'already-done' } },
+  'finish-learning': { learning: { none: 'not-yet', done: 'already-done' } },
 };
 
 /** Why an action is not allowed in a state; undefined when it is. */

@@ -8,7 +8,7 @@ import {
   RequestAdvocate,
 } from './actions/around-the-child.ts';
 import { Extend, Pause, Resume } from './actions/clocks.ts';
-import { Close, Reopen, Withdraw } from './actions/ending.ts';
+import { Close, FinishLearning, Reopen, Withdraw } from './actions/ending.ts';
 import { AcceptSafety, Acknowledge, Assign, ChangeKind, PassOn, Refuse, SetRoute } from './actions/first-days.ts';
 import {
   AgreeSafetyAccess,
@@ -58,6 +58,7 @@ export const CaseAction = z.discriminatedUnion('action', [
   stages.AnswerOmbudsman,
   Withdraw,
   Close,
+  FinishLearning,
   Reopen,
 ]);
 export type CaseAction = z.infer<typeof CaseAction>;

@@ -147,6 +147,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     actions: z.array(LearningAction),
     ...said,
   }),
+  /** One of the actions of a closing was done: by its number, counted over every closing, and in its words. */
+  z.object({ type: z.literal('learning-done'), number: z.int(), what: z.string(), ...recorded }),
   /** It goes on from where it stood when it was closed, withdrawn or refused. */
   z.object({ type: z.literal('reopened'), reason: z.string(), ...said }),
 ]);

@@ -1,5 +1,6 @@
 import { type CaseEvent, type CaseEventType, type EventOf, firstOf } from './case-events.ts';
 import { addDays, type IsoDate } from './dates.ts';
+import { learningOf, openLearning } from './learning.ts';
 import type { NamedPerson } from './named-people.ts';
 import { type Planned, plannedSteps } from './planned-steps.ts';
 import type { Rules } from './procedure.ts';
@@ -46,6 +47,7 @@ export type Phase = (typeof phases)[number];
 export const lines = {
   /** Whether the clocks stand still for an advocate, a court or the police. */
   rest: ['going', 'resting'],
+  /** By the latest time that they asked: they may ask again. */
   ombudsman: ['not-asked', 'asked', 'answered'],
   advocate: ['none', 'requested', 'referred', 'accepted', 'met'],
   safety: ['none', 'open', 'seen'],
@@ -55,6 +57,8 @@ export const lines = {
   safetyAccess: ['not-asked', 'asked'],
   /** Whether the person was told that stage 2 has begun. */
   stage2Letter: ['unsent', 'sent'],
+  /** Whether something that was to be learned is still to be done. */
+  learning: ['none', 'open', 'done'],
   /** Whether the answer that is due may be put off. */
   extension: ['possible', 'exhausted'],
 } as const;
@@ -76,12 +80,13 @@ export function stateOf(it: Standing): CaseState {
   return {
     phase: phaseOf(it),
     rest: openPauses(events).length > 0 ? 'resting' : 'going',
-    ombudsman: has('ombudsman-answered') ? 'answered' : has('ombudsman-asked') ? 'asked' : 'not-asked',
+    ombudsman: ombudsmanOf(events),
     advocate: advocateOf(events),
     safety: openConcern(events) ? 'open' : has('safety-raised') ? 'seen' : 'none',
     named: it.named.length > 0 ? 'somebody' : 'nobody',
     safetyAccess: askedAccess(events) ? 'asked' : 'not-asked',
     stage2Letter: has('stage2-acknowledged') ? 'sent' : 'unsent',
+    learning: learningState(events),
     extension: extensionOf(it) ? 'possible' : 'exhausted',
   };
 }
@@ -146,6 +151,17 @@ function firstPhase({ events, rules, today }: Standing): Phase {
   if (!route) return 'acknowledged';
   const answer = plannedSteps({ events, rules, today, route }).find(isAnswerDue);
   return answer && answer.due < today ? 'stage1-late' : 'stage1';
+}
+
+function ombudsmanOf(events: readonly CaseEvent[]): CaseState['ombudsman'] {
+  const latest = events.findLast(({ type }) => type === 'ombudsman-asked' || type === 'ombudsman-answered');
+  if (!latest) return 'not-asked';
+  return latest.type === 'ombudsman-asked' ? 'asked' : 'answered';
+}
+
+function learningState(events: readonly CaseEvent[]): CaseState['learning'] {
+  if (openLearning(events).length > 0) return 'open';
+  return learningOf(events).length > 0 ? 'done' : 'none';
 }
 
 const advocateEvents = {

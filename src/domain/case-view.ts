@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { allowedActions } from './allowed-actions.ts';
+import { allowedActions, refusalOf } from './allowed-actions.ts';
 import { inOrderSaid, lastSaid } from './answers.ts';
 import { type ByPictures, isToldByPictures, pictureNames } from './by-pictures.ts';
 import { type CaseEvent, dateHappened, receipt } from './case-events.ts';
@@ -7,6 +7,7 @@ import { extensionOf, stateOf } from './case-state.ts';
 import type { HelperMaySee } from './consent.ts';
 import { type Instant, londonDate } from './dates.ts';
 import { type CaseDetail, type CaseSummary, type Raising, SafetyNote, Version } from './desk-api.ts';
+import { learningOf, openLearning } from './learning.ts';
 import { messageAnswerBy, messageWaitsSince, waitsForPerson } from './messages.ts';
 import { type Colleague, type NamedPerson, namedPeople } from './named-people.ts';
 import { type Procedure, possibleRoutes, rulesOf } from './procedure.ts';
@@ -16,7 +17,7 @@ import { isSimilarName } from './similar-names.ts';
 import { endsOf, kindOf } from './standing.ts';
 import { lettersOf } from './status.ts';
 import type { Step } from './steps.ts';
-import { confirmedRoute, timelineOf } from './timeline.ts';
+import { afterTheEnd, confirmedRoute, timelineOf } from './timeline.ts';
 
 /** A case as staff see it, worked out from what was said and what has happened. */
 
@@ -74,6 +75,7 @@ export function caseDetail(material: WholeMaterial, procedure: Procedure, at: In
     asOf: londonDate(at),
     at,
     letters: lettersOf(events),
+    learning: learningOf(events),
     waitsForPerson: waitsForPerson(events),
     routeChoices: routeChoicesOf(events, procedure, at),
     ...whatMayBeDone(events, named, procedure, at),
@@ -89,9 +91,12 @@ export function whatHelperMaySee(versions: readonly Pick<Version, 'helperMaySee'
 
 // Worked out by playing the choice through the same rules, so that a letter can name the date it will lead to.
 function routeChoicesOf(events: readonly CaseEvent[], procedure: Procedure, at: Instant): CaseDetail['routeChoices'] {
-  if (confirmedRoute(events)) return [];
+  const confirmed = confirmedRoute(events);
   const rules = rulesOf(procedure, receipt(events).editions);
-  return possibleRoutes(kindOf(events)).flatMap((route) => {
+  const mayChange = !refusalOf(stateOf({ events, rules, today: londonDate(at) }), 'set-route');
+  if (confirmed && !mayChange) return [];
+  const others = possibleRoutes(kindOf(events)).filter((route) => route !== confirmed);
+  return others.flatMap((route) => {
     const then: CaseEvent[] = [...events, { type: 'acknowledged', at }, { type: 'route-confirmed', route, at }];
     const answer = timelineOf(then, rules, londonDate(at)).find(({ step }) => step === 'stage1-answer');
     return answer?.due ? [{ route, answerBy: answer.due }] : [];
@@ -148,8 +153,9 @@ function summaryOf(
     unsafeBefore: seenConcern(events),
     opening: openingOf(inOrderSaid(versions).find(({ words }) => words)?.words ?? ''),
     ...(pictures && { pictures }),
-    waitingFor: waitingFor(stepsOfTheCouncil(events, timeline)),
+    waitingFor: waitingFor(stepsToWaitFor(events, timeline)),
     message: messageWaiting(events, procedure),
+    learningDue: openLearning(events)[0]?.due ?? null,
   };
 }
 
@@ -178,9 +184,8 @@ function raisingsOf({ events, mails }: WholeMaterial): Raising[] {
   );
 }
 
-/** A case that is over waits for nothing but the Ombudsman's answer, whatever the person may still ask for. */
-function stepsOfTheCouncil(events: readonly CaseEvent[], timeline: Step[]): Step[] {
-  return endsOf(events).length > 0 ? timeline.filter(({ step }) => step === 'ombudsman-answer') : timeline;
+function stepsToWaitFor(events: readonly CaseEvent[], timeline: Step[]): Step[] {
+  return endsOf(events).length > 0 ? timeline.filter(({ step }) => afterTheEnd.has(step)) : timeline;
 }
 
 function waitingFor(timeline: Step[]): Step | null {

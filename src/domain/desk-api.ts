@@ -5,6 +5,7 @@ import { ActionNameShape } from './case-actions.ts';
 import { CaseEvent } from './case-events.ts';
 import { HelperMaySee } from './consent.ts';
 import { Instant, IsoDate } from './dates.ts';
+import { Learned } from './learning.ts';
 import { RecordedBy } from './recording.ts';
 import { Route } from './routes.ts';
 import { Step } from './steps.ts';
@@ -33,6 +34,8 @@ export const CaseSummary = z.object({
   waitingFor: z.nullable(Step),
   /** A message of the person that nobody has answered. */
   message: z.nullable(z.object({ since: Instant, answerBy: IsoDate })),
+  /** By when the first of what was learned is to be done; null when nothing is left of it. */
+  learningDue: z.nullable(IsoDate),
 });
 export type CaseSummary = z.infer<typeof CaseSummary>;
 
@@ -98,9 +101,11 @@ export const CaseDetail = z.object({
   /** The server's clock. */
   at: Instant,
   letters: z.array(Letter),
+  /** What is to be done because of it, once it was closed, and what of that was done. */
+  learning: z.array(Learned),
   /** The team asked something, and the person has said nothing since. */
   waitsForPerson: z.boolean(),
-  /** The routes staff may choose from while none is confirmed, each with its answer's date if it is chosen today. */
+  /** The routes staff may choose now, or change to, each with its answer's date if it is chosen today. */
   routeChoices: z.array(z.object({ route: Route, answerBy: IsoDate })),
   /** What staff may do with it now. */
   allowed: z.array(ActionNameShape),

@@ -19,6 +19,7 @@ export const Filter = z.enum([
   'advocate',
   'name-to-match',
   'waiting-for-person',
+  'learning',
 ]);
 export type Filter = z.infer<typeof Filter>;
 

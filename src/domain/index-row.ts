@@ -7,6 +7,7 @@ import type { CaseMaterial } from './case-view.ts';
 import { addDays, type Instant, type IsoDate } from './dates.ts';
 import { Version } from './desk-api.ts';
 import type { Stage } from './desk-list.ts';
+import { openLearning } from './learning.ts';
 import { messageAnswerBy, waitsForPerson } from './messages.ts';
 import { namedPeople, nameKey } from './named-people.ts';
 import type { Planned } from './planned-steps.ts';
@@ -26,7 +27,7 @@ import { confirmedRoute, dateOfStep, nextStep } from './timeline.ts';
  */
 
 /** Raised whenever a row would come out otherwise for the same case: rows of before are then worked out again. */
-export const indexEdition = 2;
+export const indexEdition = 3;
 
 /** As much of what was said as the row needs. */
 export const Indexed = z.pick(Version, {
@@ -79,6 +80,8 @@ export interface IndexRow {
   optional: boolean;
   /** The next thing to happen is theirs: that step, or the answer to what the team asked. */
   waitingForPerson: boolean;
+  /** By when the first of what was learned is to be done; null when nothing is left of it. */
+  learningDue: IsoDate | null;
   /** There is something to do, to read or to see to. */
   live: boolean;
   /** Its place in the list: not safe before unread before the rest, then by `place`. */
@@ -103,6 +106,7 @@ export function indexRow(material: IndexMaterial, procedure: Procedure, today: I
   const unread = isUnread(events, readUpTo);
   const waits = waitingOf(events, rules, next, today);
   const nameToMatch = namedPeople(events, versions).some(({ state }) => state === 'unmatched');
+  const learningDue = openLearning(events)[0]?.due ?? null;
   return {
     caseId: id,
     reference,
@@ -118,9 +122,10 @@ export function indexRow(material: IndexMaterial, procedure: Procedure, today: I
     ...outstandingOf(material, next),
     nameToMatch,
     ...waits,
-    live: waits.due !== null || unread || unsafeSince !== null || nameToMatch,
+    learningDue,
+    live: waits.due !== null || unread || unsafeSince !== null || nameToMatch || learningDue !== null,
     rank: unsafeSince ? 0 : unread ? 1 : 2,
-    place: unsafeSince ?? waits.due ?? never,
+    place: unsafeSince ?? waits.due ?? learningDue ?? never,
   };
 }
 
@@ -143,7 +148,7 @@ type Outstanding = Pick<
 /** Nothing is outstanding where nothing is left to do. */
 function outstandingOf(material: IndexMaterial, next: Planned | undefined): Outstanding {
   const { events } = material;
-  const isOpen = next !== undefined;
+  const isOpen = isGoingOn(next);
   const optional = next?.optional === true;
   return {
     unacknowledged: isOpen && !firstOf(events, 'acknowledged'),
@@ -216,8 +221,13 @@ function isAdvocateOutstanding({ events, versions }: IndexMaterial): boolean {
   return isWanted && !firstOf(events, 'advocate-accepted');
 }
 
+// What was refused waits for a day, and for nothing that anybody has to do.
+function isGoingOn(next: Planned | undefined): next is Planned {
+  return next !== undefined && next.step !== 'come-again';
+}
+
 function stageOf(events: readonly CaseEvent[], kind: Kind, next: Planned | undefined): Stage {
-  if (!next) return 'finished';
+  if (!isGoingOn(next)) return 'finished';
   if (firstOf(events, 'ombudsman-asked')) return 'ombudsman';
   if (firstOf(events, 'stage3-requested')) return 'stage3';
   if (firstOf(events, 'stage2-requested')) return 'stage2';

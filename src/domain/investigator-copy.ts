@@ -191,6 +191,7 @@ const fields: Partial<Record<CaseEventType, { always?: readonly string[]; notes?
   'ombudsman-answered': {},
   withdrawn: { notes: ['reason'] },
   closed: { always: ['outcome', 'category', 'themes', 'learning', 'actions'] },
+  'learning-done': { always: ['what'] },
   reopened: { notes: ['reason'] },
 };
 const ofSafety: ReadonlySet<CaseEventType> = new Set(['safety-raised', 'safety-accepted']);

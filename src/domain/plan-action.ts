@@ -7,6 +7,7 @@ import { CaseEvent, type CaseEventType, latestOf } from './case-events.ts';
 import { holderOf } from './case-facts.ts';
 import { extensionOf, openPauses, type Standing, stateOf } from './case-state.ts';
 import type { Instant, IsoDate } from './dates.ts';
+import { learningOf } from './learning.ts';
 import { type Account, isKeptFrom } from './named-people.ts';
 import { agreeSafetyAccess, askSafetyAccess, matchNamedPerson, namedPersonNotStaff } from './plan-not-this-person.ts';
 import { plannedSteps } from './planned-steps.ts';
@@ -152,6 +153,13 @@ const plans: { [Name in ActionName]: (it: Acting, action: ActionOf<Name>) => Pla
   close: (it, action) => {
     const faults = closingFaults(it.events, action);
     return faults.length > 0 ? refusedFor(...faults) : [record(it, 'closed', action)];
+  },
+  'finish-learning': (it, action) => {
+    const found = learningOf(it.events).find(({ number }) => number === action.number);
+    if (!found) return refusedFor({ pointer: '/number', code: 'unknown' });
+    if (found.doneOn) return { problem: 'already-done' };
+    if (dayOf(action, it.today) < found.since) return { problem: 'dates-out-of-order' };
+    return [record(it, 'learning-done', action, { what: found.what })];
   },
   reopen: plainly('reopened'),
 };

@@ -32,7 +32,7 @@ export interface Case {
 /** Every step that has begun to run, with its date by the rules, whatever today's date makes of it. */
 export function plannedSteps(it: Case): Planned[] {
   if (kindOf(it.events) !== 'complaint') return [acknowledgement(it), passingOn(it)];
-  return [acknowledgement(it), ...complaintSteps(it), ...ombudsman(it)];
+  return [acknowledgement(it), ...complaintSteps(it), ...ombudsman(it), ...comeAgain(it)];
 }
 
 /** 3 working days from receipt unless the council says otherwise; council closure days move it. */
@@ -167,18 +167,32 @@ function stage3(it: Case, route: Route): Planned[] {
   ];
 }
 
+// They may ask more than once; told is the latest time, and whether that one was answered.
 function ombudsman(it: Case): Planned[] {
-  const asked = happened(it, 'ombudsman-asked');
-  if (!asked) return [];
+  const latest = latestOf(it.events, 'ombudsman-asked');
+  if (!latest) return [];
+  const asked = dateHappened(latest);
+  const since = it.events.slice(it.events.indexOf(latest));
+  const answered = firstOf(since, 'ombudsman-answered');
   return [
     {
       step: 'ombudsman-answer',
       due: addDays(asked, it.rules.ombudsman.answerWithinCalendarDays),
       certain: true,
       calendar: it.rules.lawDays,
-      doneAt: happened(it, 'ombudsman-answered'),
+      doneAt: answered && dateHappened(answered),
     },
   ];
+}
+
+/** What was refused for now. The day itself is still ahead; after it the way is open, and nobody is late with it. */
+function comeAgain({ events, rules, today }: Case): Planned[] {
+  const reopened = events.findLastIndex(({ type }) => type === 'reopened');
+  const refused = latestOf(events.slice(reopened + 1), 'route-refused');
+  if (!refused) return [];
+  const due = refused.comeAgainOn;
+  const doneAt = today > due ? due : undefined;
+  return [{ step: 'come-again', due, certain: true, calendar: rules.lawDays, doneAt, optional: true }];
 }
 
 function requestBy(

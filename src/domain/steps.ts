@@ -14,6 +14,8 @@ export const StepName = z.enum([
   'stage3-report',
   'stage3-response',
   'ombudsman-answer',
+  /** From this day on the person may bring again what is not looked into now. */
+  'come-again',
 ]);
 export type StepName = z.infer<typeof StepName>;
 

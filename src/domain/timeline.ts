@@ -18,13 +18,18 @@ export function timelineOf(events: readonly CaseEvent[], rules: Rules, today: Is
 
 /** The step that is due first of those still to be done, late or not: what a case waits for, if for anything. */
 export function nextStep(events: readonly CaseEvent[], rules: Rules, today: IsoDate): Planned | undefined {
-  // A case that is over waits for nothing but the Ombudsman's answer, whatever the person may still ask for.
   const isOver = endsOf(events).length > 0;
   const open = toldSteps(events, rules, today).filter(
-    ({ step, doneAt }) => !doneAt && (!isOver || step === 'ombudsman-answer'),
+    ({ step, doneAt }) => !doneAt && (!isOver || afterTheEnd.has(step)),
   );
   return open.reduce<Planned | undefined>((first, each) => (first && first.due <= each.due ? first : each), undefined);
 }
+
+/**
+ * What a case that is over still waits for, whatever else the person may ask for: the Ombudsman's answer, and the day
+ * on which what was refused may come again.
+ */
+export const afterTheEnd: ReadonlySet<StepName> = new Set(['ombudsman-answer', 'come-again']);
 
 /** The date of a step as it is worked out on a day, whether it is told then or not. */
 export function dateOfStep(
@@ -50,8 +55,7 @@ function toldSteps(events: readonly CaseEvent[], rules: Rules, today: IsoDate): 
   const planned = plannedSteps({ events, rules, today, route: confirmedRoute(events) });
   return planned.filter(({ step, due, doneAt, optional }) => {
     if (doneAt) return true;
-    // However a case ended, the Ombudsman is still owed an answer.
-    if (ends.length > 0 && step !== 'ombudsman-answer' && !(optional && staysOpen)) return false;
+    if (ends.length > 0 && !afterTheEnd.has(step) && !(optional && staysOpen)) return false;
     return !(optional && due < today);
   });
 }

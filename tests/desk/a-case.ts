@@ -30,6 +30,8 @@ export function caseOf(kind: Kind, more: Partial<CaseDetail> & { register?: Regi
     safetyAccess: { asked: null, open: [] },
     message: null,
     recorded: null,
+    learning: [],
+    learningDue: null,
     waitsForPerson: false,
     routeChoices:
       kind === 'complaint'

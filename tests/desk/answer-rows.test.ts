@@ -29,6 +29,8 @@ function caseOf(said: Partial<Version>[], more: Partial<CaseDetail> = {}): CaseD
     safetyAccess: { asked: null, open: [] },
     message: null,
     recorded: null,
+    learning: [],
+    learningDue: null,
     waitsForPerson: false,
     routeChoices: [],
     allowed: [],

@@ -44,9 +44,10 @@ const besideThePhase: Partial<Record<ActionName, (it: CaseState) => string>> = {
   'hold-panel': onlyWhileGoing,
   'answer-stage3': onlyWhileGoing,
   'acknowledge-stage2': ({ stage2Letter }) => (stage2Letter === 'sent' ? 'already-done' : 'allowed'),
-  'ask-ombudsman': ({ ombudsman }) => (ombudsman === 'not-asked' ? 'allowed' : 'already-done'),
+  'ask-ombudsman': ({ ombudsman }) => (ombudsman === 'asked' ? 'already-done' : 'allowed'),
   'answer-ombudsman': ({ ombudsman }) =>
     ({ 'not-asked': 'not-yet', asked: 'allowed', answered: 'already-done' })[ombudsman],
+  'finish-learning': ({ learning }) => ({ none: 'not-yet', open: 'allowed', done: 'already-done' })[learning],
 };
 
 function inPhase(action: ActionName, phase: CaseState['phase']): string {
@@ -64,7 +65,7 @@ describe('the table of what follows what', () => {
   });
 
   test('has as many states as its parts multiply to', () => {
-    expect(states).toHaveLength(24 * 2 * 3 * 5 * 3 * 2 * 2 * 2 * 2);
+    expect(states).toHaveLength(24 * 2 * 3 * 5 * 3 * 2 * 2 * 2 * 3 * 2);
   });
 
   for (const action of actionNames) {

@@ -58,6 +58,7 @@ export function actionOf(
       learning: 'Something.',
       actions: [{ what: 'Do it.', owner: 'A manager', due: today }],
     },
+    'finish-learning': { number: 1 },
     reopen: { reason },
     'write-message': { message, asks: first },
   };

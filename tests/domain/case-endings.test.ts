@@ -79,7 +79,7 @@ describe('what the timeline makes of it', () => {
     ]);
   });
 
-  test('a refused case waits for nothing, and its refusal was its acknowledgement', () => {
+  test('a refused case waits for the day it may come again, and its refusal was its acknowledgement', () => {
     const events = [receivedOn('2026-09-07')];
     const refused = plan(
       { action: 'refuse', reason, comeAgainOn: '2027-01-04', message: letter },
@@ -88,6 +88,7 @@ describe('what the timeline makes of it', () => {
     expect(refused).toMatchObject([{ type: 'acknowledged' }, { type: 'route-refused', comeAgainOn: '2027-01-04' }]);
     expect(timelineOf([...events, ...(refused as CaseEvent[])], rules, '2026-10-01')).toMatchObject([
       { step: 'acknowledge', state: 'done', doneAt: '2026-09-08' },
+      { step: 'come-again', state: 'next', due: '2027-01-04' },
     ]);
     const late = { action: 'refuse', reason, comeAgainOn: '2026-09-08', message: letter };
     expect(plan(late, { events, today: '2026-09-08' })).toEqual(refusal('invalid-body', ['/comeAgainOn', 'not_later']));

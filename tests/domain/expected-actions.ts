@@ -203,5 +203,7 @@ export const expectedByPhase: Readonly<Record<ActionName, ByPhase>> = {
     'not-yet': except(goesOn, 'feedback-done', ...answered),
     'already-done': ['closed'],
   },
+  // What was promised when it was closed is done long after, and stays to be done when the case is opened again.
+  'finish-learning': always,
   reopen: { allowed: over, 'not-closed': goesOn },
 };

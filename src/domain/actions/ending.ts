@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { LearningAction, Outcome, ProblemCategory } from '../closing.ts';
 import { Line, Words } from '../text.ts';
-import { mayTell } from './parts.ts';
+import { dated, mayTell } from './parts.ts';
 
 /** How a case ends, and how it goes on after all. */
 
@@ -19,6 +19,13 @@ export const Close = z.strictObject({
   learning: z.optional(Words),
   actions: z.array(LearningAction).check(z.maxLength(20)),
   ...mayTell,
+});
+
+/** What was to be done because of the case was done: by its number, as the case tells it. Also after closing. */
+export const FinishLearning = z.strictObject({
+  action: z.literal('finish-learning'),
+  number: z.int().check(z.minimum(1)),
+  ...dated,
 });
 
 export const Reopen = z.strictObject({ action: z.literal('reopen'), reason: Words, ...mayTell });

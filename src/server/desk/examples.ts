@@ -88,6 +88,7 @@ const story: readonly Told[] = [
     learning: 'Say when a visit is put off, and when it is instead.',
     actions: [{ what: 'Tell every new worker in the first week.', owner: 'Team manager', due: '2027-01-29' }],
   },
+  { action: 'finish-learning', number: 1 },
 ];
 
 /** What a case has before the first of these: received, and raised as not safe. */

@@ -147,6 +147,7 @@ const changing = [
   'due',
   'rank',
   'place',
+  'learningDue',
   'goodUntil',
   'madeBy',
 ] as const;

@@ -109,6 +109,7 @@ const conditions: Record<Filter, (asking: Asking) => RawBuilder<SqlBool>> = {
   'name-to-match': () => sql`("live" = 1 and "nameToMatch" = 1)`,
   advocate: () => sql`("live" = 1 and "advocateOutstanding" = 1)`,
   'waiting-for-person': () => sql`("live" = 1 and "waitingForPerson" = 1)`,
+  learning: () => sql`("live" = 1 and "learningDue" is not null)`,
 };
 
 function noneOf<Name extends string>(names: readonly Name[]): Record<Name, number> {

@@ -118,6 +118,7 @@ describe.each(testStores)('the list of cases, on $name', ({ open }) => {
         consent: [late],
         advocate: [late],
         'waiting-for-person': [asked],
+        learning: [],
       };
       const { counts } = await list();
       for (const [filter, cases] of Object.entries(expected)) {

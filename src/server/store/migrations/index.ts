@@ -10,6 +10,7 @@ import { audit } from './0007-audit.ts';
 import { notThisPerson } from './0008-not-this-person.ts';
 import { reminders } from './0009-reminders.ts';
 import { staffRecord } from './0010-staff-record.ts';
+import { learning } from './0011-learning.ts';
 import { pictureKeys } from './0012-picture-keys.ts';
 
 /**
@@ -28,6 +29,7 @@ export function migrations(engine: Engine): Record<string, Migration> {
     '0008-not-this-person': notThisPerson(engine),
     '0009-reminders': reminders,
     '0010-staff-record': staffRecord,
+    '0011-learning': learning(engine),
     '0012-picture-keys': pictureKeys,
   };
 }

@@ -22,6 +22,10 @@ test('a child writes to the team without a network, and sees by when they should
   await choose(page, 'Write to the team');
   await expect(page.getByText('It is not for emergencies.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'I am not safe' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Skip this' })).toHaveCount(0);
+  await next(page, 'Next');
+  await expect(page.getByText('Please write your message first.')).toBeVisible();
+  await expect(page.getByRole('textbox')).toBeFocused();
   await page.getByRole('textbox').fill('When do you come?');
   await untilStored(page, 'When do you come?');
   await page.reload();

@@ -4,7 +4,6 @@ import type { Answers } from '../../device/answers.ts';
 import { Notice, Trouble } from '../../ui/Notice.tsx';
 import { type AppKey, appWords } from '../../words/app-words.ts';
 import { faultInWords } from '../faults.ts';
-import { needsWords } from '../journey.ts';
 import { QuestionForm, titleId } from '../QuestionForm.tsx';
 import type { QuestionParts, QuestionProps } from '../question.ts';
 
@@ -14,7 +13,7 @@ interface WordsQuestion {
   title: (answers: Answers, isAddition: boolean) => AppKey;
   help: (answers: Answers) => AppKey;
   /** What is said when nothing was written, where something must be. */
-  needed?: AppKey;
+  needed?: (answers: Answers, isAddition: boolean) => AppKey | undefined;
 }
 
 /** A question answered in the person's own words, as many as they like. */
@@ -26,7 +25,7 @@ export function wordsQuestion({ answer, label, title, help, needed }: WordsQuest
     const box = useRef<HTMLTextAreaElement>(null);
     const [trouble, setTrouble] = useState('');
     const text = answers[answer] ?? '';
-    const ifEmpty = isAddition || !needsWords({ ...answers, words: '' }) ? undefined : needed;
+    const ifEmpty = needed?.(answers, isAddition);
     const isEmpty = !text.trim();
 
     const submit = () => {

@@ -6,4 +6,5 @@ export const message = wordsQuestion({
   label: 'message.label',
   title: () => 'message.title',
   help: () => 'message.help',
+  needed: () => 'message.empty',
 });

@@ -1,3 +1,4 @@
+import { needsWords } from '../../journey.ts';
 import { wordsQuestion } from '../words-question.tsx';
 
 /** The person's own words: the one answer that nobody can give for them. */
@@ -6,5 +7,6 @@ export const words = wordsQuestion({
   label: 'check.words',
   title: ({ kind = 'complaint' }, isAddition) => (isAddition ? 'words.more' : `words.title.${kind}`),
   help: ({ kind = 'complaint' }) => `words.help.${kind}`,
-  needed: 'words.empty',
+  needed: (answers, isAddition) =>
+    isAddition || !needsWords({ ...answers, words: '' }) ? undefined : 'words.empty',
 });

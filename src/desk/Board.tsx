@@ -77,7 +77,12 @@ export function Board({ officer, onSignOut, onSessionEnded }: BoardProps) {
         </CaseList>
         <div class="pane">
           {chosen === record && list && (
-            <Record today={list.asOf} onRecorded={() => void refresh()} onSessionEnded={onSessionEnded} />
+            <Record
+              owner={officer.email}
+              today={list.asOf}
+              onRecorded={() => void refresh()}
+              onSessionEnded={onSessionEnded}
+            />
           )}
           {!chosen && <p class="choose">{t('list.choose')}</p>}
           {chosen && chosen !== record && (

@@ -50,7 +50,7 @@ export function Desk({ link }: { link: LinkToken | undefined }) {
     const leave = async () => {
       const answer = await signOut();
       if ('trouble' in answer) return answer.trouble;
-      dropAllDrafts(officer.email);
+      dropAllDrafts();
       location.hash = noCase;
       toSignIn();
       return undefined;

@@ -6,13 +6,16 @@ import { FieldFrame } from '../ui/FieldFrame.tsx';
 import { getCouncil, recordFeedback, type Trouble as TroubleValue } from './api.ts';
 import { BackLink } from './BackLink.tsx';
 import { addressOf, noCase } from './chosen-case.ts';
+import { dropDraft, readDraft, recordingPlace, writeDraft } from './drafts.ts';
 import { focusFirstFault } from './fields-of.ts';
-import { type Fault, newHearing, recordingOf } from './hearing.ts';
+import { type Fault, type Hearing, hearingOf, holdsWords, newHearing, recordingOf } from './hearing.ts';
 import { RecordFields } from './RecordFields.tsx';
 import { Trouble } from './Trouble.tsx';
 import { deskWords } from './words.ts';
 
 interface RecordProps {
+  /** Whose draft it is until it is recorded. */
+  owner: string;
   /** The date in England, by the server's clock. */
   today: string;
   onRecorded: () => void;
@@ -20,9 +23,10 @@ interface RecordProps {
 }
 
 /** Feedback that reached staff in person, by phone, letter or e-mail. A thank you takes six fields. */
-export function Record({ today, onRecorded, onSessionEnded }: RecordProps) {
+export function Record({ owner, today, onRecorded, onSessionEnded }: RecordProps) {
   const { t } = deskWords;
-  const [hearing, setHearing] = useState(() => newHearing(today));
+  const place = recordingPlace(owner);
+  const [hearing, setHearing] = useState(() => hearingOf(readDraft(place), today));
   const [council, setCouncil] = useState<PublicCouncil>();
   const [faults, setFaults] = useState<Fault[]>([]);
   const [trouble, setTrouble] = useState<TroubleValue>();
@@ -35,6 +39,18 @@ export function Record({ today, onRecorded, onSessionEnded }: RecordProps) {
     void getCouncil().then((answer) => ('value' in answer ? setCouncil(answer.value) : setTrouble(answer.trouble)));
   }, []);
 
+  const change = (next: Hearing) => {
+    setHearing(next);
+    if (holdsWords(next)) writeDraft(place, { ...next });
+    else dropDraft(place);
+  };
+  const startAgain = () => {
+    dropDraft(place);
+    setHearing(newHearing(today));
+    setFaults([]);
+    title.current?.focus();
+  };
+
   const send = async (form: HTMLFormElement) => {
     const made = recordingOf(hearing, today);
     setFaults('faults' in made ? made.faults : []);
@@ -45,6 +61,7 @@ export function Record({ today, onRecorded, onSessionEnded }: RecordProps) {
     const answer = await recordFeedback(made.recording);
     setIsSending(false);
     if ('value' in answer) {
+      dropDraft(place);
       setRecorded(answer.value);
       onRecorded();
     } else if (answer.trouble.code === 'sign-in-required') onSessionEnded();
@@ -102,11 +119,16 @@ export function Record({ today, onRecorded, onSessionEnded }: RecordProps) {
           faults={faults}
           services={council?.services ?? []}
           today={today}
-          onChange={(part) => setHearing({ ...hearing, ...part })}
+          onChange={(part) => change({ ...hearing, ...part })}
         />
         <button type="submit" class="way" aria-disabled={isSending}>
           {t(isSending ? 'record.sending' : 'record.send')}
         </button>
+        {holdsWords(hearing) && (
+          <button type="button" class="quiet" onClick={startAgain}>
+            {t('record.startAgain')}
+          </button>
+        )}
       </form>
     </>
   );

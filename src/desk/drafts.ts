@@ -9,11 +9,11 @@ import type { ActionName } from '../domain/case-actions.ts';
 const Draft = z.record(z.string(), z.string());
 export type Draft = z.infer<typeof Draft>;
 
-/** Whose, of which case, for what. */
+/** Whose, of which case, for what; feedback that is being recorded is of no case yet. */
 export interface DraftPlace {
   owner: string;
   caseId: string;
-  action: ActionName;
+  action: ActionName | 'record';
 }
 
 const start = 'heard.desk.draft ';
@@ -36,7 +36,7 @@ export function dropDraft(place: DraftPlace): void {
 
 /** What was written in it, without what was only chosen. */
 export function wordsIn(draft: Draft): string[] {
-  return Object.entries(draft).flatMap(([field, text]) => (isChosen(field) ? [] : [text]));
+  return Object.entries(draft).flatMap(([field, text]) => (isChosen(field) || text.trim() === '' ? [] : [text]));
 }
 
 /** A draft without one of its fields, or with it. */
@@ -45,19 +45,26 @@ export function withField(draft: Draft, field: string, text: string | undefined)
   return text === undefined ? others : { ...others, [field]: text };
 }
 
+/** Where feedback lies while somebody records it. */
+export function recordingPlace(owner: string): DraftPlace {
+  return { owner, caseId: 'new', action: 'record' };
+}
+
 /** True when this officer has written something that was not sent. */
 export function hasUnsentWords(owner: string): boolean {
   return draftNames(owner).some((name) => wordsIn(parsed(sessionStorage.getItem(name))).length > 0);
 }
 
-export function dropAllDrafts(owner: string): void {
-  for (const name of draftNames(owner)) sessionStorage.removeItem(name);
+/** Everybody's: whoever signs out hands the desk on, and nothing of anybody's stays behind for the next. */
+export function dropAllDrafts(): void {
+  for (const name of draftNames('')) sessionStorage.removeItem(name);
 }
 
 // What is chosen and not written is as quickly chosen again.
 const chosen = new Set([
   ...['route', 'kind', 'reasonOf', 'agrees', 'canDecide', 'to', 'outcome', 'category', 'number'],
   ...['on', 'until', 'comeAgainOn', 'meetsOn'],
+  ...['id', 'followKey', 'voice', 'channel', 'receivedOn', 'safe'],
 ]);
 
 function isChosen(field: string): boolean {
@@ -78,5 +85,6 @@ function nameOf({ owner, caseId, action }: DraftPlace): string {
 }
 
 function draftNames(owner: string): string[] {
-  return Object.keys(sessionStorage).filter((name) => name.startsWith(`${start}${owner} `));
+  const first = owner ? `${start}${owner} ` : start;
+  return Object.keys(sessionStorage).filter((name) => name.startsWith(first));
 }

@@ -1,6 +1,8 @@
+import * as z from 'zod/mini';
 import { Message } from '../domain/api.ts';
-import type { Channel, Recording } from '../domain/recording.ts';
-import type { Kind, Safe, Voice } from '../domain/submission.ts';
+import { FollowKey } from '../domain/keys.ts';
+import { Channel, type Recording } from '../domain/recording.ts';
+import { Kind, Safe, SubmissionId, Voice } from '../domain/submission.ts';
 
 /** What an officer writes down of what they heard, before it is recorded. */
 export interface Hearing {
@@ -37,6 +39,33 @@ export function newHearing(today: string): Hearing {
 export function newFollowKey(): string {
   return [crypto.randomUUID(), crypto.randomUUID()].join('').replaceAll('-', '');
 }
+
+/** True when something was written: what is only chosen is as quickly chosen again. */
+export function holdsWords({ words, person, name, about, contact }: Hearing): boolean {
+  return [words, person, name, about, contact].some((text) => text.trim() !== '');
+}
+
+/** A recording as it was left; a new one where there is none, or none that this desk can read. */
+export function hearingOf(draft: Record<string, string>, today: string): Hearing {
+  const [fresh, read] = [newHearing(today), KeptHearing.safeParse(draft)];
+  return read.success ? { ...fresh, ...read.data } : fresh;
+}
+
+const KeptHearing = z.object({
+  id: SubmissionId,
+  followKey: FollowKey,
+  kind: Kind,
+  voice: z.union([Voice, z.literal('')]),
+  channel: z.union([Channel, z.literal('')]),
+  safe: Safe,
+  words: z.string(),
+  person: z.string(),
+  service: z.string(),
+  receivedOn: z.string(),
+  name: z.string(),
+  about: z.string(),
+  contact: z.string(),
+});
 
 /** What is sent, or everything that keeps it from being sent. */
 export function recordingOf(hearing: Hearing, today: string): { recording: Recording } | { faults: Fault[] } {

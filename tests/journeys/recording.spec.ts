@@ -38,6 +38,58 @@ test('a thank you heard on the phone is recorded in six fields, and the person f
   expect((await councilHas(heard))[0]?.versions[0]).toMatchObject({ voice: 'parent-or-carer', kind: 'compliment' });
 });
 
+test('a thank you is recorded by keyboard alone, in few presses beside what is typed', async ({ page, heard }) => {
+  await openRecording(page, heard.url, heard.admin);
+  let presses = 0;
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key);
+    presses += keys.length;
+  };
+  const type = (text: string) => page.keyboard.type(text);
+  // From the heading: the kind, which is a thank you already, then what was said.
+  await press('Tab', 'Tab');
+  await type('She always rings back.');
+  await press('Tab');
+  await type('Parent');
+  await press('Tab');
+  await type('Her social worker');
+  await press('Tab', 'Tab');
+  await type('By phone');
+  // The day is today already; Enter records it from there.
+  await press('Tab', 'Enter');
+  await expect(page.getByRole('heading', { name: /^Recorded as H-/ })).toBeFocused();
+  expect(presses).toBeLessThanOrEqual(8);
+  expect((await councilHas(heard))[0]).toMatchObject({
+    kind: 'compliment',
+    recorded: { channel: 'phone' },
+    versions: [{ words: 'She always rings back.', voice: 'parent-or-carer', person: 'Her social worker' }],
+  });
+});
+
+test('what is being recorded outlives a reload and a session that ended, and goes with whoever signs out', async ({
+  page,
+  heard,
+}) => {
+  await openRecording(page, heard.url, heard.admin);
+  const words = page.getByLabel('What was said');
+  await words.fill('He listened to us.');
+  await page.reload();
+  await expect(words).toHaveValue('He listened to us.');
+  await page.context().clearCookies();
+  await page.getByLabel('Who said it').selectOption('Child');
+  await page.getByLabel('How it reached you').selectOption('In person');
+  await page.getByRole('button', { name: 'Record it' }).click();
+  await page.getByLabel('E-mail address').fill(heard.admin.email);
+  await page.getByLabel('Password').fill(heard.admin.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(words).toHaveValue('He listened to us.');
+  await expect(page.getByLabel('Who said it')).toHaveValue('child');
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: 'Throw it away and sign out' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain('He listened');
+});
+
 test('what is missing is said beside its field, and a complaint asks for what it needs besides', async ({
   page,
   heard,

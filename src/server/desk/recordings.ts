@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import { describeRoute, resolver } from 'hono-openapi';
+import type { Assignee } from '../../domain/assignee.ts';
 import { type Instant, londonDate } from '../../domain/dates.ts';
 import { CaseDetail } from '../../domain/desk-api.ts';
 import { Recording } from '../../domain/recording.ts';
+import { may as mayRole } from '../../domain/staff.ts';
 import type { Submission } from '../../domain/submission.ts';
 import { changes, recordAct } from '../audit/acts.ts';
 import type { Connection } from '../store/database.ts';
@@ -26,6 +28,7 @@ export type TakeRecording = (arrival: {
   /** Writes the record of it, as the last statement of the transaction that takes it in. */
   record: (trx: Connection) => Promise<void>;
   recorded: { by: string; channel: Recording['channel']; on: Recording['receivedOn'] };
+  assignedTo?: Assignee;
 }) => Promise<{ outcome: 'created' | 'known' | 'further-version' | 'wrong-key' | 'busy' }>;
 
 interface Needs extends Office {
@@ -91,7 +94,10 @@ export function recordingRoutes({ now, signedIn, origins, takeIn, ...office }: N
         if (receivedOn > londonDate(at)) {
           return problemResponse(c, 'invalid-body', [{ pointer: '/receivedOn', code: 'in_future' }]);
         }
-        const recorded = { by: c.get('officer').name, channel, on: receivedOn };
+        const officer = c.get('officer');
+        const recorded = { by: officer.name, channel, on: receivedOn };
+        // A manager sees the cases of their teams and their own. What they heard themselves they go on seeing.
+        const isOwn = !mayRole(officer, 'see-cases');
         const arrival = {
           id,
           followKeyHash: hashOf(followKey),
@@ -99,6 +105,7 @@ export function recordingRoutes({ now, signedIn, origins, takeIn, ...office }: N
           submission: said,
           receivedAt: at,
           recorded,
+          ...(isOwn && { assignedTo: { staff: officer.id, name: officer.name } }),
           record: (trx: Connection) => recordAct(c, trx, { caseId: id, details: { channel } }),
         };
         const { outcome } = await takeIn(arrival);

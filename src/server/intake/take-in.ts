@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CaseEvent } from '../../domain/case-events.ts';
+import type { CaseEvent, EventOf } from '../../domain/case-events.ts';
 import { type Instant, type IsoDate, londonDate } from '../../domain/dates.ts';
 import { editionsInForce, type Procedure } from '../../domain/procedure.ts';
 import { RecordedBy } from '../../domain/recording.ts';
@@ -26,6 +26,8 @@ export interface Arrival {
   receivedAt: Instant;
   /** Staff recorded it: who, how it reached them, and the date on which it truly did. */
   recorded?: RecordedBy & { on: IsoDate };
+  /** Whom a new case is given to at once: whoever recorded it and could not see it otherwise. */
+  assignedTo?: EventOf<'assigned'>['to'];
   /** Writes the record of what staff did, as the last statement of the transaction. */
   record?: (trx: Connection) => Promise<void>;
 }
@@ -194,6 +196,10 @@ function received({ submission, receivedAt, recorded }: Arrival, procedure: Proc
   };
 }
 
+function assigned({ assignedTo, receivedAt, recorded }: Arrival): CaseEvent[] {
+  return assignedTo ? [{ type: 'assigned', to: assignedTo, at: receivedAt, by: recorded?.by }] : [];
+}
+
 function eventsOf(
   outcome: 'created' | 'known' | 'further-version',
   arrival: Arrival,
@@ -205,7 +211,7 @@ function eventsOf(
   const hasMessage = 'message' in submission && submission.message !== undefined;
   const isFurther = outcome === 'further-version' && (!hasMessage || saysMoreThanMessage(submission));
   return [
-    ...(outcome === 'created' ? [received(arrival, procedure)] : []),
+    ...(outcome === 'created' ? [received(arrival, procedure), ...assigned(arrival)] : []),
     ...(isFurther ? [{ type: 'further-version', at } as const] : []),
     ...(hasMessage ? [{ type: 'message-received', at } as const] : []),
     ...(safe === 'no' || safe === 'not-sure' ? [{ type: 'safety-raised', said: safe, at } as const] : []),

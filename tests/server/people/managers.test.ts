@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CaseDetail } from '../../../src/domain/desk-api.ts';
 import { CaseList } from '../../../src/domain/desk-list.ts';
+import { exampleRecording } from '../../../src/server/desk/examples.ts';
 import type { Store } from '../../../src/server/store/database.ts';
 import { codeOf, ids, openTestDesk, submit, type TestDesk } from '../open-test-desk.ts';
 import { testStores } from '../open-test-store.ts';
@@ -34,6 +35,18 @@ describe.each(testStores)('a manager, on $name', ({ open }) => {
   const give = async (to: object, revision: number) => {
     expect((await act(officer, ids.first, { action: 'assign', to }, revision)).status).toBe(200);
   };
+
+  it('is given what they record themselves, and goes on seeing it', async () => {
+    expect((await fostering.post('/api/desk/recordings', { ...exampleRecording, id: ids.third })).status).toBe(200);
+    expect(await seenBy(fostering)).toEqual([ids.third]);
+    expect(await seenBy(placements)).toEqual([]);
+    const read = CaseDetail.parse(await (await fostering.get(`/api/desk/cases/${ids.third}`)).json());
+    expect(read.history.at(-1)).toMatchObject({ type: 'assigned', to: { name: 'fay' }, by: 'fay' });
+    // An officer sees every case: what they record waits for whoever takes it.
+    await officer.post('/api/desk/recordings', exampleRecording);
+    const theirs = CaseDetail.parse(await (await officer.get(`/api/desk/cases/${exampleRecording.id}`)).json());
+    expect(theirs.history.map(({ type }) => type)).toEqual(['received']);
+  });
 
   it('finds, reads and counts the cases of their teams and those given to them, and no other', async () => {
     expect(await seenBy(fostering)).toEqual([]);

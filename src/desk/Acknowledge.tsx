@@ -3,7 +3,9 @@ import { Message } from '../domain/api.ts';
 import type { ActionOf } from '../domain/case-actions.ts';
 import type { CaseDetail } from '../domain/desk-api.ts';
 import { Route } from '../domain/routes.ts';
+import { ActFieldInput } from './ActFieldInput.tsx';
 import { ActionForm } from './ActionForm.tsx';
+import { dayField } from './act-fields.ts';
 import { type DraftPlace, withField } from './drafts.ts';
 import { focusFirstFault } from './fields-of.ts';
 import { LetterField } from './LetterField.tsx';
@@ -44,6 +46,7 @@ export function Acknowledge({ it, place, phone, onSend }: AcknowledgeProps) {
       action: 'acknowledge',
       message: words,
       ...(needsRoute && route && { route }),
+      ...(it.recorded && draft.on && { on: draft.on }),
       revision: it.revision,
     });
   };
@@ -75,6 +78,16 @@ export function Acknowledge({ it, place, phone, onSend }: AcknowledgeProps) {
         warning={message !== undefined && missingDate(it, route, message)}
         onWritten={(words) => setDraft(withField(draft, 'message', words))}
       />
+      {it.recorded && (
+        // What came by letter may have been acknowledged by letter, before anybody wrote it down here.
+        <ActFieldInput
+          field={dayField(it)}
+          id="acknowledged-on"
+          written={draft.on ?? ''}
+          fault={undefined}
+          onWritten={(day) => setDraft(withField(draft, 'on', day || undefined))}
+        />
+      )}
     </ActionForm>
   );
 }

@@ -61,11 +61,13 @@ function choice<Value extends string>(
 }
 
 /** When it truly happened: not before it was received, and not in the future. */
-function on({ it }: FieldPlace): ActField {
+export function dayField(it: CaseDetail): ActField {
   const [received] = it.history;
   const min = (received && 'on' in received && received.on) || londonDate(it.receivedAt);
   return { name: 'on', label: t('act.field.on'), as: 'date', isOptional: true, min, max: it.asOf };
 }
+
+const on = ({ it }: FieldPlace) => dayField(it);
 
 type Fields = (place: FieldPlace) => ActField[];
 const dated: Fields = (place) => [on(place)];

@@ -1,88 +1,81 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import type { CaseDetail } from '../../src/domain/desk-api.ts';
-import type { Recording } from '../../src/domain/recording.ts';
+import type { Locator, Page } from '@playwright/test';
+import { chooseMore, formOf, record, recordDue, recordMore, signInToDesk } from './desk-acts.ts';
 import { expect, test } from './fixtures.ts';
-import { signedIn } from './officer.ts';
 
-/** A corporate complaint that came by letter, as an officer writes it down later with every true date. */
-function letterOf(receivedOn: string): Recording {
-  return {
-    id: randomUUID(),
-    followKey: randomBytes(16).toString('base64url'),
-    channel: 'letter',
-    receivedOn,
-    said: { version: 1, kind: 'complaint', words: 'Nobody answered my letters.', voice: 'parent-or-carer' },
-  };
+const when = 'When, if not today (may stay empty)';
+
+/** Writes down a complaint that came by letter, with its true day, and gives the link that the person follows with. */
+async function recordLetter(desk: Page, receivedOn: string): Promise<string> {
+  await desk.getByRole('link', { name: 'Record feedback' }).click();
+  await desk.getByText('Complaint', { exact: true }).click();
+  await desk.getByLabel('What was said').fill('Nobody answered my letters.');
+  await desk.getByLabel('Who said it').selectOption('Parent or carer');
+  await desk.getByLabel('How it reached you').selectOption('By letter');
+  await desk.getByLabel('On which day').fill(receivedOn);
+  await desk.getByRole('button', { name: 'Record it' }).click();
+  const link = await desk.getByLabel('Link to follow').inputValue();
+  await desk.getByRole('link', { name: 'Open the case' }).click();
+  return link;
+}
+
+function step(desk: Page, name: string): Locator {
+  return desk.locator('.step').filter({ hasText: name });
 }
 
 // Counted on a calendar, each from its rule: before 1 April 2026 30 working days from the receipt, then 20 from the
 // request; since then 10 from the acknowledgement, 5 for that of stage 2 and 20 from it. Easter 2026: 3 and 6 April.
-for (const { edition, received, acknowledged, steps } of [
+for (const { edition, received, acknowledged, answer, acknowledge2, response } of [
   {
-    edition: 'of before 1 April 2026',
-    received: '2026-03-31',
-    acknowledged: '2026-04-01',
-    steps: { 'stage1-answer': '2026-05-15', 'stage2-response': '2026-06-16' },
+    ...{ edition: 'of before 1 April 2026', received: '2026-03-31', acknowledged: '2026-04-01' },
+    ...{ answer: 'Fri 15 May', acknowledge2: undefined, response: 'Tue 16 Jun' },
   },
   {
-    edition: 'from 1 April 2026',
-    received: '2026-04-01',
-    acknowledged: '2026-04-02',
-    steps: { 'stage1-answer': '2026-04-20', 'stage2-acknowledge': '2026-05-26', 'stage2-response': '2026-06-17' },
+    ...{ edition: 'from 1 April 2026', received: '2026-04-01', acknowledged: '2026-04-02' },
+    ...{ answer: 'Mon 20 Apr', acknowledge2: 'Tue 26 May', response: 'Wed 17 Jun' },
   },
 ] as const) {
   test(`a corporate complaint under the rules ${edition} is led to the Ombudsman, on its own dates`, async ({
     page,
     heard,
+    browser,
   }) => {
-    const ask = await signedIn(heard);
-    const { id, followKey, ...letter } = letterOf(received);
-    await ask('recordings', { id, followKey, ...letter });
-    const read = async () => (await ask(`cases/${id}`)) as CaseDetail;
-    const act = async (action: object) => {
-      const { revision } = await read();
-      return (await ask(`cases/${id}/actions`, { revision, ...action })) as CaseDetail;
-    };
-    const dues = ({ timeline }: CaseDetail) => Object.fromEntries(timeline.map(({ step, due }) => [step, due]));
+    test.slow();
+    const office = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const desk = await office.newPage();
+    await signInToDesk(desk, heard);
+    const link = await recordLetter(desk, received);
 
-    const first = await act({
-      action: 'acknowledge',
-      message: 'We have it.',
-      route: 'corporate',
-      on: acknowledged,
-    });
-    expect(dues(first)).toMatchObject({ 'stage1-answer': steps['stage1-answer'] });
-    expect(first.timeline.find(({ step }) => step === 'stage1-answer')?.state).toBe('late');
+    await desk.getByRole('radio', { name: /Corporate complaint/ }).check();
+    await formOf(desk, 'Acknowledge').getByLabel(when, { exact: true }).fill(acknowledged);
+    await desk.getByRole('button', { name: 'Send acknowledgement' }).click();
+    await expect(step(desk, 'Stage 1 answer')).toContainText(answer);
+    await expect(step(desk, 'Stage 1 answer').getByRole('img', { name: 'Late' })).toBeVisible();
+    await recordDue(desk, 'Answer stage 1', { Letter: 'We looked into it.', [when]: '2026-05-15' });
 
-    await act({ action: 'answer-stage1', message: 'We looked into it.', on: '2026-05-15' });
-    const second = await act({ action: 'request-stage2', on: '2026-05-18' });
-    expect(second.allowed).not.toContain('request-stage3');
-    if ('stage2-acknowledge' in steps) {
-      expect(dues(second)).toMatchObject({ 'stage2-acknowledge': steps['stage2-acknowledge'] });
-    } else {
-      expect(dues(second)).not.toHaveProperty('stage2-acknowledge');
-    }
-    const told = await act({ action: 'acknowledge-stage2', message: 'Somebody new looks.', on: '2026-05-19' });
-    expect(dues(told)).toMatchObject({ 'stage2-response': steps['stage2-response'] });
-    await act({ action: 'answer-stage2', message: 'We looked again.', on: '2026-06-10' });
-    await act({ action: 'ask-ombudsman', on: '2026-06-22' });
-    // 28 calendar days.
-    const asked = await read();
-    expect(dues(asked)).toMatchObject({ 'ombudsman-answer': '2026-07-20' });
-    expect(asked.waitingFor).toMatchObject({ step: 'ombudsman-answer', state: 'late' });
-    await act({ action: 'answer-ombudsman' });
-    const closed = await act({
-      action: 'close',
-      outcome: 'not-upheld',
-      category: 'communication',
-      themes: [],
-      actions: [],
-    });
-    expect(closed.waitingFor).toBeNull();
-    expect(closed.allowed).toContain('reopen');
+    await recordMore(desk, 'Stage 2 asked for', { [when]: '2026-05-18' });
+    if (acknowledge2) await expect(step(desk, 'Acknowledge stage 2')).toContainText(acknowledge2);
+    else await expect(step(desk, 'Acknowledge stage 2')).toHaveCount(0);
+    await recordDue(desk, 'Acknowledge stage 2', { [when]: '2026-05-19' });
+    await expect(step(desk, 'Stage 2 response')).toContainText(response);
+    await recordDue(desk, 'Answer stage 2', { Letter: 'We looked again.', [when]: '2026-06-10' });
 
-    await page.goto(`${heard.url}/follow#key=${followKey}`);
+    // No panel on this route; the Ombudsman is answered within 28 calendar days.
+    await desk.getByText('More actions').click();
+    await expect(desk.getByRole('button', { name: 'Panel asked for' })).toHaveCount(0);
+    await recordMore(desk, 'Ombudsman asks', { [when]: '2026-06-22' });
+    await expect(step(desk, 'Answer the Ombudsman')).toContainText('Mon 20 Jul');
+    await page.goto(link);
     await expect(page.getByText('We looked again.')).toBeVisible();
     await expect(page.getByText('They use the council’s own complaints steps.')).toBeVisible();
+    await expect(page.getByText('The council should have answered the Ombudsman.')).toBeVisible();
+
+    await recordDue(desk, 'Ombudsman answered');
+    const close = await chooseMore(desk, 'Close');
+    await close.getByLabel('Not upheld').check();
+    await record(close, 'Close', { 'Problem category': 'Communication' });
+    await expect(desk.locator('.case-row')).toContainText('Nothing to do');
+    await page.reload();
+    await expect(page.getByText('The council answered the Ombudsman.')).toBeVisible();
+    await office.close();
   });
 }

@@ -106,6 +106,10 @@ for (const { width, height, colorScheme } of [
     await expect(desk.getByText('Say when a call is put off.')).toBeVisible();
     await expect(desk.getByText('Ash Hill, Bea Cole, Cy Dale').last()).toBeVisible();
     await expectFine(desk, 'a closed case');
+    const learned = formOf(desk, 'Learning action done');
+    await learned.getByLabel(/^Tell every new worker/).check();
+    await record(learned, 'Learning action done');
+    await expect(desk.getByRole('region', { name: 'What was learned' })).toContainText(/Done .*, recorded by Officer/);
     await office.close();
   });
 }

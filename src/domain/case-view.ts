@@ -77,7 +77,7 @@ export function caseDetail(material: WholeMaterial, procedure: Procedure, at: In
     letters: lettersOf(events),
     learning: learningOf(events),
     waitsForPerson: waitsForPerson(events),
-    routeChoices: routeChoicesOf(events, procedure, at),
+    routeChoices: routeChoicesOf(events, named, procedure, at),
     ...whatMayBeDone(events, named, procedure, at),
     history: [...events],
     revision: events.length,
@@ -90,10 +90,15 @@ export function whatHelperMaySee(versions: readonly Pick<Version, 'helperMaySee'
 }
 
 // Worked out by playing the choice through the same rules, so that a letter can name the date it will lead to.
-function routeChoicesOf(events: readonly CaseEvent[], procedure: Procedure, at: Instant): CaseDetail['routeChoices'] {
+function routeChoicesOf(
+  events: readonly CaseEvent[],
+  named: readonly NamedPerson[],
+  procedure: Procedure,
+  at: Instant,
+): CaseDetail['routeChoices'] {
   const confirmed = confirmedRoute(events);
   const rules = rulesOf(procedure, receipt(events).editions);
-  const mayChange = !refusalOf(stateOf({ events, rules, today: londonDate(at) }), 'set-route');
+  const mayChange = !refusalOf(stateOf({ events, rules, today: londonDate(at), named }), 'set-route');
   if (confirmed && !mayChange) return [];
   const others = possibleRoutes(kindOf(events)).filter((route) => route !== confirmed);
   return others.flatMap((route) => {

@@ -10,6 +10,7 @@ import type { Stage } from './desk-list.ts';
 import { openLearning } from './learning.ts';
 import { messageAnswerBy, waitsForPerson } from './messages.ts';
 import { namedPeople, nameKey } from './named-people.ts';
+import { isAdvocateOutstanding, isConsentOutstanding } from './outstanding.ts';
 import type { Planned } from './planned-steps.ts';
 import { type Procedure, type Rules, rulesOf } from './procedure.ts';
 import type { Route } from './routes.ts';
@@ -216,11 +217,6 @@ function isFromPerson(event: CaseEvent): boolean {
   return fromPerson.has(event.type) && !(event.type === 'received' && event.recorded);
 }
 
-function isAdvocateOutstanding({ events, versions }: IndexMaterial): boolean {
-  const isWanted = lastSaid(versions, 'advocate') === 'yes' || firstOf(events, 'advocate-requested') !== undefined;
-  return isWanted && !firstOf(events, 'advocate-accepted');
-}
-
 // What was refused waits for a day, and for nothing that anybody has to do.
 function isGoingOn(next: Planned | undefined): next is Planned {
   return next !== undefined && next.step !== 'come-again';
@@ -233,21 +229,6 @@ function stageOf(events: readonly CaseEvent[], kind: Kind, next: Planned | undef
   if (firstOf(events, 'stage2-requested')) return 'stage2';
   if (!firstOf(events, 'acknowledged')) return 'new';
   return kind === 'complaint' ? 'stage1' : 'pass-on';
-}
-
-/**
- * Somebody speaks for a child, and nobody has said whether the child agrees. A "no" is an answer: what follows from it
- * is for staff to judge.
- */
-function isConsentOutstanding(kind: Kind, { events, versions }: IndexMaterial): boolean {
-  if (kind !== 'complaint' || firstOf(events, 'consent-recorded')) return false;
-  const voice = lastSaid(versions, 'voice');
-  const who = lastSaid(versions, 'about')?.who;
-  const speaksForChild =
-    voice === 'parent-or-carer' ? who === 'child' : voice === 'advocate' || voice === 'someone-else';
-  if (!speaksForChild || who === 'me') return false;
-  const agrees = lastSaid(versions, 'agreement')?.agrees;
-  return agrees === undefined || agrees === 'not-asked';
 }
 
 /** Further than any pause or extension could hide that a date moves. */

@@ -69,7 +69,15 @@ describe('the Ombudsman', () => {
 describe('the routes that staff may choose', () => {
   const choices = (all: CaseEvent[]) =>
     caseDetail(
-      { id: '1', reference: 'H-7K4P-2M', events: all, versions: [], mails: new Map(), helperIsLetIn: undefined },
+      {
+        id: '1',
+        reference: 'H-7K4P-2M',
+        events: all,
+        versions: [],
+        mails: new Map(),
+        helperIsLetIn: undefined,
+        staff: [],
+      },
       procedure,
       on('2026-09-10'),
     ).routeChoices;

@@ -5,6 +5,7 @@ import type { Assignee } from '../../domain/assignee.ts';
 import { type Instant, londonDate } from '../../domain/dates.ts';
 import { CaseDetail } from '../../domain/desk-api.ts';
 import { Recording } from '../../domain/recording.ts';
+import { isSimilarName } from '../../domain/similar-names.ts';
 import { may as mayRole } from '../../domain/staff.ts';
 import type { Submission } from '../../domain/submission.ts';
 import { changes, recordAct } from '../audit/acts.ts';
@@ -96,8 +97,10 @@ export function recordingRoutes({ now, signedIn, origins, takeIn, ...office }: N
         }
         const officer = c.get('officer');
         const recorded = { by: officer.name, channel, on: receivedOn };
-        // A manager sees the cases of their teams and their own. What they heard themselves they go on seeing.
-        const isOwn = !mayRole(officer, 'see-cases');
+        // A manager sees the cases of their teams and their own. What they heard themselves they go on seeing, unless
+        // somebody like them must not handle it.
+        const isKept = said.notThisPerson !== undefined && isSimilarName(said.notThisPerson, officer);
+        const isOwn = !mayRole(officer, 'see-cases') && !isKept;
         const arrival = {
           id,
           followKeyHash: hashOf(followKey),

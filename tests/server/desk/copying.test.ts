@@ -45,6 +45,9 @@ describe.each(testStores)('a case copied for the investigator, on $name', ({ ope
     expect(await codeOf(await copy('?parts=', { id: ids.second }))).toBe('not-found');
     const { cookie } = await colleague(store, desk.app, { name: 'mo', roles: ['manager'], teams: ['looked-after'] });
     expect(await codeOf(await copy('?parts=', { cookie }))).toBe('not-found');
+    // Kim Cole must not handle it; somebody of that name gets no paper either.
+    const kim = await colleague(store, desk.app, { name: 'kim', roles: ['officer'] });
+    expect(await codeOf(await copy('?parts=', { cookie: kim.cookie }))).toBe('not-found');
     expect((await entriesOf(store)).filter(({ verb }) => verb === 'case-printed')).toEqual([]);
   });
 });

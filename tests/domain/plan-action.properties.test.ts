@@ -63,6 +63,8 @@ const ofThePerson: CaseEventType[] = [
   // Nobody was named, either.
   ...(['named-person-matched', 'named-person-not-staff', 'assignment-ended'] as const),
   ...(['safety-access-asked', 'safety-access-agreed'] as const),
+  // Given beside the procedure, whatever state the case is in.
+  ...(['way-back-given'] as const),
 ];
 const stages: CaseEventType[] = ['acknowledged', 'stage1-answered', 'stage2-responded', 'stage3-responded'];
 

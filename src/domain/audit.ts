@@ -50,6 +50,8 @@ export const auditVerbs = [
   'cases-listed',
   'case-opened',
   'case-acted-on',
+  'case-printed',
+  'case-way-back-given',
   'feedback-recorded',
   'people-listed',
   'person-invited',

@@ -25,6 +25,7 @@ test('the worker puts away the app’s pages, scripts and icons, and nothing of 
     '/icons/heard-48.png',
     '/index.html',
     '/manifest.webmanifest',
+    '/picture-key.svg',
     '/privacy/index.html',
     '/tell/index.html',
     '/what-happens/index.html',

@@ -55,7 +55,7 @@ test('words are changed in the middle of a sentence, and stay changed wherever o
 
 test('a page that is only read speaks as the app does, and the app as was chosen there', async ({ page, heard }) => {
   await page.goto(heard.url);
-  await choose(page, 'I am a child');
+  await andKept(page, () => choose(page, 'I am a child'));
   await page.goto(`${heard.url}/privacy`);
   await expect(page.getByRole('radio', { name: 'Younger children' })).toBeChecked();
   await page.getByRole('radio', { name: 'Adults' }).check();

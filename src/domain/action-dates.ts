@@ -1,7 +1,7 @@
 import type { ActionName, CaseAction } from './case-actions.ts';
 import { type CaseEventType, dateHappened, latestDateOf, receipt } from './case-events.ts';
 import type { Standing } from './case-state.ts';
-import type { IsoDate } from './dates.ts';
+import { addDays, type IsoDate } from './dates.ts';
 import type { ProblemCode } from './problems.ts';
 
 /** Whether the day on which something is said to have happened can be true. */
@@ -29,6 +29,11 @@ const procedure: ReadonlySet<CaseEventType> = new Set<CaseEventType>([
   'closed',
   'reopened',
 ]);
+// What a person asks for they ask on their own day: a council that acknowledges late, or says the route only then,
+// takes nothing from it.
+const asked: ReadonlySet<CaseEventType> = new Set(
+  [...procedure].filter((type) => type !== 'acknowledged' && type !== 'route-confirmed'),
+);
 const stage2 = new Set<CaseEventType>(['stage2-requested']);
 const ombudsman = new Set<CaseEventType>(['ombudsman-asked', 'ombudsman-answered']);
 const advocate = new Set<CaseEventType>([
@@ -48,6 +53,8 @@ const after: Partial<Record<ActionName, ReadonlySet<CaseEventType>>> = {
   'record-consent': new Set(),
   'judge-maturity': new Set(),
   'write-message': new Set(),
+  'note-worse': new Set(),
+  'request-stage2': asked,
   'request-advocate': advocate,
   'refer-advocate': advocate,
   'accept-advocate': advocate,
@@ -62,6 +69,11 @@ const after: Partial<Record<ActionName, ReadonlySet<CaseEventType>>> = {
 /** The day on which an action happened: today unless it says another. */
 export function dayOf(action: CaseAction, today: IsoDate): IsoDate {
   return ('on' in action && action.on) || today;
+}
+
+/** The last day that an action may name of what is still to come: further away a year was typed wrong. */
+export function farthestAhead(today: IsoDate): IsoDate {
+  return addDays(today, 5 * 366);
 }
 
 /**

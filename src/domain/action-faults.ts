@@ -1,6 +1,9 @@
-import type { ActionOf } from './case-actions.ts';
-import { type CaseEvent, latestOf } from './case-events.ts';
+import { dayOf, farthestAhead } from './action-dates.ts';
+import type { ActionName, ActionOf, CaseAction } from './case-actions.ts';
+import { type CaseEvent, dateHappened, latestOf } from './case-events.ts';
 import { foundAgainstUs } from './closing.ts';
+import type { IsoDate } from './dates.ts';
+import { isNameKept, type NamedPerson } from './named-people.ts';
 import type { Errors } from './problems.ts';
 import type { Route } from './routes.ts';
 import { endsOf, kindOf } from './standing.ts';
@@ -30,7 +33,57 @@ export function peopleFaults(
   });
 }
 
-export function closingFaults(events: readonly CaseEvent[], action: ActionOf<'close'>): Fault[] {
+/** A day that is still to come, or was when it was set: not too far away, and not before `first`. */
+export function aheadFaults(
+  pointer: string,
+  day: IsoDate,
+  { first, today }: { first: IsoDate; today: IsoDate },
+): Fault[] {
+  if (day < first) return [{ pointer, code: 'too_early' }];
+  return day > farthestAhead(today) ? [{ pointer, code: 'too_far' }] : [];
+}
+
+/** A panel meets after it was asked for. Written down late, it may have met already. */
+export function meetingFaults(events: readonly CaseEvent[], meetsOn: IsoDate | undefined, today: IsoDate): Fault[] {
+  const asked = latestOf(events, 'stage3-requested');
+  if (!meetsOn || !asked) return [];
+  return aheadFaults('/meetsOn', meetsOn, { first: dateHappened(asked), today });
+}
+
+/** What the person reads only from today on was given to them before in no other way than is said. */
+export function toldFault(action: CaseAction, today: IsoDate): Fault | undefined {
+  if (!isAnswer(action) || action.told || dayOf(action, today) === today) return undefined;
+  return { pointer: '/told', code: 'required' };
+}
+
+function isAnswer(action: CaseAction): action is Answer {
+  return answers.has(action.action);
+}
+
+type Answer = Extract<CaseAction, { told?: unknown }>;
+const answers: ReadonlySet<ActionName> = new Set<Answer['action']>([
+  ...(['acknowledge', 'refuse', 'answer-stage1', 'acknowledge-stage2', 'answer-stage2', 'answer-stage3'] as const),
+]);
+
+/** Who of those that an action names is like somebody who must not handle the case. */
+export function keptFaults(action: ActionOf<Naming>, named: readonly NamedPerson[]): Fault[] {
+  const typed: [pointer: string, name: string | undefined][] =
+    action.action === 'appoint-panel'
+      ? action.people.map((person, index) => [`/people/${index}`, person])
+      : action.action === 'accept-advocate'
+        ? [['/name', action.name]]
+        : [
+            ['/investigatingOfficer', action.investigatingOfficer],
+            ['/independentPerson', action.independentPerson],
+          ];
+  return typed.flatMap(([pointer, name]) =>
+    name && isNameKept(name, named) ? [{ pointer, code: 'must_not_handle' }] : [],
+  );
+}
+
+type Naming = 'appoint-stage2' | 'appoint-panel' | 'accept-advocate';
+
+export function closingFaults(events: readonly CaseEvent[], action: ActionOf<'close'>, today: IsoDate): Fault[] {
   const { outcome, category, learning, actions } = action;
   const isComplaint = kindOf(events) === 'complaint';
   const isWithdrawn = endsOf(events).includes('withdrawn');
@@ -43,6 +96,8 @@ export function closingFaults(events: readonly CaseEvent[], action: ActionOf<'cl
   if (isComplaint && !category) faults.push({ pointer: '/category', code: 'required' });
   if (foundAgainstUs.has(outcome) && !learning) faults.push({ pointer: '/learning', code: 'required' });
   if (foundAgainstUs.has(outcome) && actions.length === 0) faults.push({ pointer: '/actions', code: 'required' });
+  const first = dayOf(action, today);
+  faults.push(...actions.flatMap(({ due }, index) => aheadFaults(`/actions/${index}/due`, due, { first, today })));
   return faults;
 }
 

@@ -13,3 +13,14 @@ export function ageBetween(since: Instant, at: Instant): Age {
   const hours = Math.floor(minutes / 60);
   return hours < 48 ? { unit: 'hours', count: hours } : { unit: 'days', count: Math.floor(hours / 24) };
 }
+
+const anHour = 60 * 60 * 1000;
+
+/**
+ * When something was written by the clock of the device, where that is worth saying: a phone without a signal sends
+ * hours or days later. Minutes are not.
+ */
+export function writtenBefore(writtenAt: Instant | undefined, receivedAt: Instant): Instant | undefined {
+  if (!writtenAt || Math.abs(Date.parse(receivedAt) - Date.parse(writtenAt)) < anHour) return undefined;
+  return writtenAt;
+}

@@ -30,6 +30,7 @@ const cells: Readonly<Record<string, Cell>> = {
 const table = `
                     feedback   stage 1      stage 2      corp.  panel        over
   accept-safety       + + + +   + + + + +    + + + + +    + +    + + + + +    + + +
+  note-worse          + + + +   + + + + +    + + + + +    + +    + + + + +    + + +
   match-named-person  + + + +   + + + + +    + + + + +    + +    + + + + +    + + +
   named-person-not-staff + + + + + + + + +    + + + + +    + +    + + + + +    + + +
   ask-safety-access   + + + +   + + + + +    + + + + +    + +    + + + + +    + + +
@@ -48,7 +49,7 @@ const table = `
   meet-advocate       + + + +   + + + + +    + + + + +    + +    + + + + +    + + +
   write-message       + + + +   + + + + +    + + + + +    + +    + + + + +    + + +
   extend              k k k k   n n + l o    + + + + o    + o    o o o o o    c c c
-  pause               k k k k   n + + + i    + + + + i    + i    + + + + i    c c c
+  pause               k k k k   n + + l i    + + + + i    + i    + + + + i    c c c
   resume              k k k k   + + + + +    + + + + +    + +    + + + + +    c c c
   answer-stage1       k k k k   n n + + d    o o o o o    o o    o o o o o    c c c
   request-stage2      k k k k   n n n + +    d d d d d    d d    d d d d d    c c c
@@ -91,6 +92,7 @@ const byLine: {
   readonly [Name in ActionName]?: { readonly [Line in keyof Lines]?: Partial<Record<Lines[Line], Cell>> };
 } = {
   'accept-safety': { safety: { none: 'not-raised', seen: 'already-done' } },
+  'note-worse': { worse: { none: 'not-raised' } },
   'match-named-person': { named: { nobody: 'nobody-named' } },
   'named-person-not-staff': { named: { nobody: 'nobody-named' } },
   'ask-safety-access': {
@@ -105,9 +107,11 @@ const byLine: {
   'refer-advocate': { advocate: { referred: 'already-done' } },
   'accept-advocate': { advocate: { accepted: 'already-done', met: 'already-done' } },
   'meet-advocate': { advocate: { none: 'not-yet', requested: 'not-yet', referred: 'not-yet', met: 'already-done' } },
-  extend: { extension: { exhausted: 'past-limit' } },
+  extend: { extension: { exhausted: 'past-limit', late: 'past-limit' } },
+  pause: { extension: { late: 'past-limit' } },
   resume: { rest: { going: 'not-resting' } },
-  'answer-stage1': { rest: { resting: 'case-rests' } },
+  // Under which rules it was answered must be known; stage 2 names the route with which it is asked for.
+  'answer-stage1': { rest: { resting: 'case-rests' }, route: { none: 'not-yet' } },
   'answer-stage2': { rest: { resting: 'case-rests' } },
   'hold-panel': { rest: { resting: 'case-rests' } },
   'answer-stage3': { rest: { resting: 'case-rests' } },

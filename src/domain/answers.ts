@@ -1,6 +1,7 @@
+import { canonicalText } from './canonical-text.ts';
 import type { Instant } from './dates.ts';
 import type { Version } from './desk-api.ts';
-import { canonicalText } from './submission.ts';
+import type { Mark, PointName } from './submission.ts';
 
 /** What was said in several versions, added up: the latest answer counts, and an answer left out takes none back. */
 
@@ -25,6 +26,7 @@ export const answerNames = [
   'service',
   'person',
   'notThisPerson',
+  'notThisRole',
   'mayTell',
   'court',
   'reply',
@@ -39,6 +41,14 @@ export interface Answer<Value> {
   saidAt: Instant;
   /** Whether it was there from the beginning, or came or changed later. */
   came: 'first' | 'added' | 'changed';
+  /** Who typed it, where the person said who was with them. */
+  typedBy?: TypedHow;
+}
+
+export interface TypedHow {
+  by: Mark;
+  /** Who helped, by name or by what they are to the person. */
+  who?: string;
 }
 
 export type Answers = { [Name in AnswerName]?: Answer<NonNullable<Version[Name]>> };
@@ -73,14 +83,31 @@ export function latestAnswers(versions: readonly Version[]): Answers {
 }
 
 function answerTo(versions: readonly Version[], name: AnswerName): Answer<Version[AnswerName]> | undefined {
-  let answer: Answer<Version[AnswerName]> | undefined;
+  return answersTo(versions, name).at(-1);
+}
+
+/** Every answer to a question that was another than the one before, in the order in which they were given. */
+export function answersTo<Name extends AnswerName>(
+  versions: readonly Version[],
+  name: Name,
+): Answer<NonNullable<Version[Name]>>[] {
+  const answers: Answer<NonNullable<Version[Name]>>[] = [];
   for (const [index, version] of inOrderSaid(versions).entries()) {
-    const value = version[name];
-    if (value === undefined || (answer && isSame(answer.value, value))) continue;
-    const came = answer ? 'changed' : index === 0 ? 'first' : 'added';
-    answer = { value, saidAt: version.receivedAt, came };
+    const { [name]: value, receivedAt: saidAt } = version;
+    const before = answers.at(-1);
+    if (value === undefined || value === null || (before && isSame(before.value, value))) continue;
+    const came = before ? 'changed' : index === 0 ? 'first' : 'added';
+    const typedBy = typedHow(version, name);
+    answers.push({ value, saidAt, came, ...(typedBy && { typedBy }) });
   }
-  return answer;
+  return answers;
+}
+
+/** Who typed one answer of a version; undefined where nobody said who was with them. */
+export function typedHow({ typedBy }: Pick<Version, 'typedBy'>, name: PointName): TypedHow | undefined {
+  const by = typedBy?.answers[name];
+  if (!by) return undefined;
+  return { by, ...(by !== 'me' && typedBy.who && { who: typedBy.who }) };
 }
 
 // Those whom the council may tell are a set: chosen in another order they are the same.

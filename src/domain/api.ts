@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { Asked, AsksKnownHere } from './asks.ts';
+import { MayTell, MayTellHere } from './consent.ts';
 import { Instant, IsoDate } from './dates.ts';
 import { Sha256 } from './keys.ts';
 import { Route } from './routes.ts';
@@ -26,7 +28,14 @@ export type Receipt = z.infer<typeof Receipt>;
 export const ReceiptHere = z.extend(Receipt, { timeline: StepsKnownHere });
 
 /** Something the council wrote to the person; `from` is the name of whoever wrote it. */
-export const Letter = z.object({ about: z.string(), at: Instant, words: z.string(), from: z.optional(z.string()) });
+export const Letter = z.object({
+  about: z.string(),
+  at: Instant,
+  words: z.string(),
+  from: z.optional(z.string()),
+  /** An answer of a past day: when and how it reached them then, as the council has it. */
+  reached: z.optional(z.object({ on: IsoDate, how: z.string() })),
+});
 export type Letter = z.infer<typeof Letter>;
 
 /** Whose key it was: the person's own, or that of somebody who helps. */
@@ -52,14 +61,22 @@ export const Status = z.object({
   holder: z.optional(Holder),
   /** When the person wrote to the team since. The words stay with the council. */
   written: z.optional(z.array(Instant)),
-  /** By when the team should answer what was written, as long as it waits. */
+  /** What the person asked for since: the next step, or what is owed. */
+  asked: z.optional(z.array(Asked)),
+  /** By when the team should answer what was written or asked, as long as it waits. */
   answerBy: z.optional(IsoDate),
   /** Told to the person alone: whether somebody who helps can follow too, with a key of their own. */
   helperCanLook: z.optional(z.boolean()),
+  /** Told to the person alone: whom the council may tell, as they said last; nobody where they did not say. */
+  mayTell: z.optional(z.array(MayTell)),
 });
 export type Status = z.infer<typeof Status>;
 
 /** A status as a phone reads it, which may be older than the server. */
-export const StatusHere = z.extend(Status, { timeline: StepsKnownHere });
+export const StatusHere = z.extend(Status, {
+  timeline: StepsKnownHere,
+  asked: z.optional(AsksKnownHere),
+  mayTell: z.optional(MayTellHere),
+});
 
 export const Health = z.object({ status: z.literal('ready'), council: z.string() });

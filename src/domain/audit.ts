@@ -81,5 +81,6 @@ export const auditVerbs = [
   'backup-begun',
   'restored',
   'audit-verified',
+  'sealing-key-rotated',
 ] as const;
 export type AuditVerb = (typeof auditVerbs)[number];

@@ -3,6 +3,7 @@ import {
   AcceptAdvocate,
   JudgeMaturity,
   MeetAdvocate,
+  NoteWorse,
   RecordConsent,
   ReferAdvocate,
   RequestAdvocate,
@@ -22,6 +23,7 @@ import { WriteMessage } from './actions/writing.ts';
 /** Everything that staff may do with a case, told apart by `action`. Each is an event, or two. */
 export const CaseAction = z.discriminatedUnion('action', [
   AcceptSafety,
+  NoteWorse,
   MatchNamedPerson,
   NamedPersonNotStaff,
   AskSafetyAccess,

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
+import { AsksFor } from './asks.ts';
 import { Assignee } from './assignee.ts';
 import { LearningAction, Outcome, ProblemCategory } from './closing.ts';
 import { Instant, IsoDate, londonDate } from './dates.ts';
 import { EditionIds } from './procedure.ts';
-import { RecordedBy } from './recording.ts';
+import { Channel, RecordedBy } from './recording.ts';
 import { Route } from './routes.ts';
-import { Kind, Raised } from './submission.ts';
+import { Kind, Now, Raised } from './submission.ts';
 
 /**
  * What happens to a case, in the order in which it was recorded. Events are only ever added; everything shown of a
@@ -18,6 +19,9 @@ const dated = { ...base, on: z.optional(IsoDate) };
 const recorded = { ...dated, by: z.optional(z.string()) };
 /** `message` is a letter, which the person reads. */
 const said = { ...recorded, message: z.optional(z.string()) };
+
+/** `told` is how the answer reached the person on the day `on`, when their letter stands in the app only since `at`. */
+const answered = { ...said, told: z.optional(Channel) };
 
 /** One of the staff, by id and by the name they had then. */
 const Colleague = z.object({ id: z.string(), name: z.string() });
@@ -42,10 +46,16 @@ export const CaseEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('further-version'), ...base }),
   /** The person wrote to the team; the words are in the version that came with it. */
   z.object({ type: z.literal('message-received'), ...base }),
+  /** The person asked for the next step, or for what is owed; it waits for an answer as a message does. */
+  z.object({ type: z.literal('next-step-asked'), for: AsksFor, ...base }),
+  /** How things are, as the person said; and what the complaints team did about it. Nobody else sees either. */
+  z.object({ type: z.literal('things-now'), now: Now, ...base }),
+  z.object({ type: z.literal('worse-seen'), at: Instant, by: z.string(), done: z.string() }),
   /** The team wrote to the person, apart from every step. */
   z.object({ type: z.literal('message-sent'), at: Instant, by: z.string(), message: z.string(), asks: z.boolean() }),
   /** It was said that somebody is not safe, or may not be. Changes no other clock. */
-  z.object({ type: z.literal('safety-raised'), said: Raised, ...base }),
+  /** `writtenAt` is when it was said by the clock of the device: hours or days before, when there was no signal. */
+  z.object({ type: z.literal('safety-raised'), said: Raised, writtenAt: z.optional(Instant), ...base }),
   /** An officer has seen it: what the concern is and what was done. The person sees nothing of it. */
   z.object({
     type: z.literal('safety-accepted'),
@@ -55,12 +65,12 @@ export const CaseEvent = z.discriminatedUnion('type', [
     referredTo: z.optional(z.string()),
     ...dated,
   }),
-  z.object({ type: z.literal('acknowledged'), ...said }),
+  z.object({ type: z.literal('acknowledged'), ...answered }),
   z.object({ type: z.literal('passed-on'), ...said }),
   /** The reason is that of a change. */
   z.object({ type: z.literal('route-confirmed'), route: Route, reason: z.optional(z.string()), ...said }),
   /** It is not looked into now; it may be brought again from a date on. */
-  z.object({ type: z.literal('route-refused'), reason: z.string(), comeAgainOn: IsoDate, ...said }),
+  z.object({ type: z.literal('route-refused'), reason: z.string(), comeAgainOn: IsoDate, ...answered }),
   /** What it was taken for was not what it is. The route that it had goes with it. */
   z.object({ type: z.literal('kind-changed'), kind: Kind, reason: z.string(), ...said }),
   z.object({ type: z.literal('assigned'), to: Assignee, ...recorded }),
@@ -111,10 +121,10 @@ export const CaseEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('extended'), stage: z.literal([1, 2]), until: IsoDate, reason: z.string(), ...said }),
   z.object({ type: z.literal('paused'), reason: PauseReason, ...said }),
   z.object({ type: z.literal('resumed'), ...said }),
-  z.object({ type: z.literal('stage1-answered'), ...said }),
+  z.object({ type: z.literal('stage1-answered'), ...answered }),
   /** The reason is that for taking it after its date. */
   z.object({ type: z.literal('stage2-requested'), reason: z.optional(z.string()), ...recorded }),
-  z.object({ type: z.literal('stage2-acknowledged'), ...said }),
+  z.object({ type: z.literal('stage2-acknowledged'), ...answered }),
   z.object({
     type: z.literal('stage2-appointed'),
     investigatingOfficer: z.string(),
@@ -124,7 +134,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('stage2-statement-agreed'), ...recorded }),
   z.object({ type: z.literal('stage2-reported'), ...recorded }),
-  z.object({ type: z.literal('stage2-responded'), ...said }),
+  z.object({ type: z.literal('stage2-responded'), ...answered }),
   z.object({ type: z.literal('stage3-requested'), reason: z.optional(z.string()), ...recorded }),
   z.object({
     type: z.literal('stage3-panel-appointed'),
@@ -134,7 +144,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('stage3-panel-met'), ...recorded }),
   z.object({ type: z.literal('stage3-panel-reported'), ...recorded }),
-  z.object({ type: z.literal('stage3-responded'), ...said }),
+  z.object({ type: z.literal('stage3-responded'), ...answered }),
   z.object({ type: z.literal('ombudsman-asked'), ...recorded }),
   z.object({ type: z.literal('ombudsman-answered'), ...recorded }),
   z.object({ type: z.literal('withdrawn'), reason: z.optional(z.string()), ...said }),

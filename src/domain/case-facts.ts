@@ -1,6 +1,7 @@
+import type { Assignee } from './assignee.ts';
 import type { CaseEvent } from './case-events.ts';
 import type { Instant } from './dates.ts';
-import { type Colleague, isKeptFrom, leftTo, type NamedPerson, namedPeople } from './named-people.ts';
+import { type Colleague, isKeptFrom, leftTo, type NamedPerson, type Naming, namedPeople } from './named-people.ts';
 import { letIn } from './safety-access.ts';
 import { may, type Officer } from './staff.ts';
 
@@ -44,6 +45,11 @@ export function isInForSafety(officer: Officer, { named }: CaseFacts): boolean {
   return isKeptFrom(officer, named);
 }
 
+/** Whether somebody is of the complaints team for a case: an officer, or who sees it because no officer may. */
+export function seesHowThingsAre(officer: Officer, { leftTo }: CaseFacts): boolean {
+  return may(officer, 'see-cases') || leftTo === officer.id;
+}
+
 /**
  * Whose a case is, by what has happened. A case that goes on to a person stays with the team that had it, so that who
  * leads the team still sees it; a team that is named takes it from whoever had it.
@@ -58,10 +64,20 @@ export function holderOf(events: readonly CaseEvent[]): Holder {
   return facts;
 }
 
+/** Who has a case, by the name they had when it was given to them: the person, else the team; null while nobody has it. */
+export function givenTo(events: readonly CaseEvent[]): Assignee | null {
+  const { team, assignee } = holderOf(events);
+  const given = events.findLast(
+    (event) => event.type === 'assigned' && 'staff' in event.to && event.to.staff === assignee,
+  );
+  if (given?.type === 'assigned') return given.to;
+  return team === null ? null : { team };
+}
+
 /** What has happened and was said, as far as it decides who may see it. */
 export interface OpeningMaterial {
   events: readonly CaseEvent[];
-  versions: readonly { notThisPerson?: string | undefined; addition?: unknown }[];
+  versions: readonly Naming[];
   /** Everybody of the staff. May be left empty where nobody was named. */
   staff: readonly Colleague[];
 }

@@ -1,5 +1,6 @@
 import { type CaseEvent, type CaseEventType, type EventOf, firstOf } from './case-events.ts';
 import { addDays, type IsoDate } from './dates.ts';
+import { openWorse } from './how-things-are.ts';
 import { learningOf, openLearning } from './learning.ts';
 import type { NamedPerson } from './named-people.ts';
 import { type Planned, plannedSteps } from './planned-steps.ts';
@@ -51,16 +52,19 @@ export const lines = {
   ombudsman: ['not-asked', 'asked', 'answered'],
   advocate: ['none', 'requested', 'referred', 'accepted', 'met'],
   safety: ['none', 'open', 'seen'],
+  /** Whether things were said to be worse and nobody has seen to it. */
+  worse: ['none', 'open'],
   /** Whether it was said who must not handle it. */
   named: ['nobody', 'somebody'],
   /** Whether somebody waits for another to agree that a colleague is let in for safety. */
   safetyAccess: ['not-asked', 'asked'],
+  route: ['none', 'confirmed'],
   /** Whether the person was told that stage 2 has begun. */
   stage2Letter: ['unsent', 'sent'],
   /** Whether something that was to be learned is still to be done. */
   learning: ['none', 'open', 'done'],
-  /** Whether the answer that is due may be put off. */
-  extension: ['possible', 'exhausted'],
+  /** Whether the answer that is due may be put off. Once it is late nothing moves it: late would be in time then. */
+  extension: ['possible', 'exhausted', 'late'],
 } as const;
 export type Lines = { [Line in keyof typeof lines]: (typeof lines)[Line][number] };
 
@@ -83,11 +87,13 @@ export function stateOf(it: Standing): CaseState {
     ombudsman: ombudsmanOf(events),
     advocate: advocateOf(events),
     safety: openConcern(events) ? 'open' : has('safety-raised') ? 'seen' : 'none',
+    worse: openWorse(events) ? 'open' : 'none',
     named: it.named.length > 0 ? 'somebody' : 'nobody',
     safetyAccess: askedAccess(events) ? 'asked' : 'not-asked',
+    route: confirmedRoute(events) ? 'confirmed' : 'none',
     stage2Letter: has('stage2-acknowledged') ? 'sent' : 'unsent',
     learning: learningState(events),
-    extension: extensionOf(it) ? 'possible' : 'exhausted',
+    extension: isAnswerLate(it) ? 'late' : extensionOf(it) ? 'possible' : 'exhausted',
   };
 }
 
@@ -105,6 +111,16 @@ export function extensionOf(it: Omit<Standing, 'named'>): { stage: 1 | 2; from: 
   const due = plannedSteps({ ...it, route: confirmedRoute(it.events) }).find(isAnswerDue);
   if (!due?.limit || due.due < it.today || due.limit <= due.due) return undefined;
   return { stage: due.step === 'stage1-answer' ? 1 : 2, from: addDays(due.due, 1), to: due.limit };
+}
+
+/** The council should have given an answer, or held a panel, before today. */
+function isAnswerLate(it: Standing): boolean {
+  const planned = plannedSteps({ ...it, route: confirmedRoute(it.events) });
+  return planned.some((each) => (isAnswerDue(each) || isPanelDue(each)) && each.due < it.today);
+}
+
+function isPanelDue({ step, doneAt }: Planned): boolean {
+  return !doneAt && (step === 'stage3-panel' || step === 'stage3-report' || step === 'stage3-response');
 }
 
 function isAnswerDue({ step, doneAt }: Planned): boolean {
@@ -148,9 +164,10 @@ function feedbackPhase(events: readonly CaseEvent[]): Phase {
 function firstPhase({ events, rules, today }: Standing): Phase {
   if (!firstOf(events, 'acknowledged')) return 'new';
   const route = confirmedRoute(events);
-  if (!route) return 'acknowledged';
+  // Without a route it is late when it is late on each: then stage 2 may be asked for, whichever it will be.
   const answer = plannedSteps({ events, rules, today, route }).find(isAnswerDue);
-  return answer && answer.due < today ? 'stage1-late' : 'stage1';
+  if (answer && answer.due < today) return 'stage1-late';
+  return route ? 'stage1' : 'acknowledged';
 }
 
 function ombudsmanOf(events: readonly CaseEvent[]): CaseState['ombudsman'] {

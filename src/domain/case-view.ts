@@ -1,14 +1,17 @@
 import * as z from 'zod/mini';
 import { allowedActions, refusalOf } from './allowed-actions.ts';
 import { inOrderSaid, lastSaid } from './answers.ts';
+import { asksOf } from './asks.ts';
 import { type ByPictures, isToldByPictures, pictureNames } from './by-pictures.ts';
 import { type CaseEvent, dateHappened, receipt } from './case-events.ts';
+import { givenTo } from './case-facts.ts';
 import { extensionOf, stateOf } from './case-state.ts';
 import type { HelperMaySee } from './consent.ts';
 import { type Instant, londonDate } from './dates.ts';
 import { type CaseDetail, type CaseSummary, type Raising, SafetyNote, Version } from './desk-api.ts';
+import { howThingsAre, openWorse } from './how-things-are.ts';
 import { learningOf, openLearning } from './learning.ts';
-import { messageAnswerBy, messageWaitsSince, waitsForPerson } from './messages.ts';
+import { askWaiting, messageAnswerBy, messageWaitsSince, waitsForPerson } from './messages.ts';
 import { type Colleague, type NamedPerson, namedPeople } from './named-people.ts';
 import { type Procedure, possibleRoutes, rulesOf } from './procedure.ts';
 import { openConcern, seenConcern } from './safety.ts';
@@ -29,8 +32,14 @@ export interface CaseMaterial<Said extends Told = Version> {
   versions: readonly Said[];
 }
 
+/** What is shown of a case in the list. */
+export interface ListedMaterial<Said extends Told = Told> extends CaseMaterial<Said> {
+  /** The ids of those of the staff whose account is closed. */
+  left: ReadonlySet<string>;
+}
+
 /** What is known of one case beside what was said and has happened. */
-export interface WholeMaterial extends CaseMaterial {
+export interface WholeMaterial extends ListedMaterial<Version> {
   /** What became of the e-mail about each event that raised something, by the event's place from 1. */
   mails: ReadonlyMap<number, Pick<Raising, 'mail' | 'mailSentAt'>>;
   /** Whether a helper's key opens it; undefined when there never was one. */
@@ -45,7 +54,9 @@ export const Told = z.pick(Version, {
   voice: true,
   advocate: true,
   addition: true,
+  language: true,
   notThisPerson: true,
+  notThisRole: true,
   ...{ aboutWhat: true, feeling: true, better: true, thankWhom: true, whatWasGood: true },
 });
 export type Told = z.infer<typeof Told>;
@@ -54,7 +65,7 @@ const openingLength = 140;
 /** Enough, unless there is much white space or many emoji of two halves in it. */
 const lookedAt = 200;
 
-export function caseSummary(material: CaseMaterial<Told>, procedure: Procedure, at: Instant): CaseSummary {
+export function caseSummary(material: ListedMaterial, procedure: Procedure, at: Instant): CaseSummary {
   return summaryOf(material, timelineAt(material, procedure, at), procedure);
 }
 
@@ -71,6 +82,8 @@ export function caseDetail(material: WholeMaterial, procedure: Procedure, at: In
     helperAccess: helperIsLetIn === undefined ? null : { isOpen: helperIsLetIn, maySee: whatHelperMaySee(versions) },
     named: named.map((each) => ({ ...each, similar: similarTo(each, staff) })),
     safetyAccess: accessOf(events, at),
+    now: howThingsAre(events),
+    asks: asksWith(material),
     timeline,
     asOf: londonDate(at),
     at,
@@ -82,6 +95,15 @@ export function caseDetail(material: WholeMaterial, procedure: Procedure, at: In
     history: [...events],
     revision: events.length,
   };
+}
+
+// The words came with the event, in the version of that instant.
+function asksWith({ events, versions }: CaseMaterial): CaseDetail['asks'] {
+  const waits = askWaiting(events);
+  return asksOf(events).map((ask) => {
+    const why = versions.find(({ asksFor, receivedAt }) => asksFor === ask.for && receivedAt === ask.at)?.asksWhy;
+    return { ...ask, ...(why && { why }), waits: waits?.at === ask.at && waits.for === ask.for };
+  });
 }
 
 /** What was agreed last; only the dates as long as nothing was. */
@@ -138,14 +160,16 @@ function timelineAt({ events }: CaseMaterial<Told>, procedure: Procedure, at: In
 }
 
 function summaryOf(
-  { id, reference, events, versions }: CaseMaterial<Told>,
+  { id, reference, events, versions, left }: ListedMaterial,
   timeline: Step[],
   procedure: Procedure,
 ): CaseSummary {
   const { at: receivedAt } = receipt(events);
   const voice = lastSaid(versions, 'voice');
   const advocate = lastSaid(versions, 'advocate');
+  const language = lastSaid(versions, 'language');
   const pictures = picturesOf(versions);
+  const holder = givenTo(events);
   return {
     id,
     reference,
@@ -154,12 +178,17 @@ function summaryOf(
     ...(advocate && { advocate }),
     receivedAt,
     route: confirmedRoute(events) ?? null,
+    givenTo: holder,
+    holderLeft: holder !== null && 'staff' in holder && left.has(holder.staff),
     unsafe: openConcern(events),
     unsafeBefore: seenConcern(events),
+    worse: openWorse(events),
+    ...(language && { language }),
     opening: openingOf(inOrderSaid(versions).find(({ words }) => words)?.words ?? ''),
     ...(pictures && { pictures }),
     waitingFor: waitingFor(stepsToWaitFor(events, timeline)),
     message: messageWaiting(events, procedure),
+    asksFor: askWaiting(events)?.for ?? null,
     learningDue: openLearning(events)[0]?.due ?? null,
   };
 }

@@ -38,6 +38,12 @@ export type Agreement = z.infer<typeof Agreement>;
 export const MayTell = z.enum(['parent-or-carer', 'school', 'social-worker', 'person-it-is-about', 'advocate']);
 export type MayTell = z.infer<typeof MayTell>;
 
+/** As an older app reads it from a newer server: whom it does not know is left out. */
+export const MayTellHere = z.pipe(
+  z.array(z.unknown()),
+  z.transform((told) => told.flatMap((each) => MayTell.safeParse(each).data ?? [])),
+);
+
 /** What a helper's own access shows: all that the child is told, or only the steps and their dates. */
 export const HelperMaySee = z.enum(['everything', 'dates']);
 export type HelperMaySee = z.infer<typeof HelperMaySee>;

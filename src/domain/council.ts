@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Procedure } from './procedure.ts';
-import { Reminders } from './reminders.ts';
+import { isKeptLongEnough, leastKept, Reminders } from './reminders.ts';
 
 const name = z.string().check(z.minLength(1), z.maxLength(200));
 const id = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]*$/));
@@ -121,14 +121,22 @@ function limitFaults(procedure: Procedure): CouncilFault[] {
   );
 }
 
-function tellingFaults({ managers, seniorManagers }: Reminders): CouncilFault[] {
-  if (seniorManagers.after >= managers.after) return [];
-  return [
-    {
+function tellingFaults(reminders: Reminders): CouncilFault[] {
+  const { managers, seniorManagers } = reminders;
+  const faults: CouncilFault[] = [];
+  if (seniorManagers.after < managers.after) {
+    faults.push({
       where: 'reminders.seniorManagers.after',
       what: `is ${seniorManagers.after}, which is before the managers of the teams are told (${managers.after})`,
-    },
-  ];
+    });
+  }
+  if (!isKeptLongEnough(reminders)) {
+    faults.push({
+      where: 'reminders.keptForDays',
+      what: `must be at least ${leastKept(reminders)}, twice the longest repeatEvery, or the same thing is told twice`,
+    });
+  }
+  return faults;
 }
 
 function repeatedIds(council: Council): CouncilFault[] {

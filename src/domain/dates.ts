@@ -12,9 +12,19 @@ export type Instant = z.infer<typeof Instant>;
 
 const dayInMilliseconds = 86_400_000;
 
-/** The date `days` calendar days after `date`; negative goes back. */
+// Beyond these a date has more digits for its year, and would no longer sort as it follows.
+const firstDay: IsoDate = '0000-01-01';
+const lastDay: IsoDate = '9999-12-31';
+
+/** The date `days` calendar days after `date`; negative goes back. Never beyond the first or the last date there is. */
 export function addDays(date: IsoDate, days: number): IsoDate {
-  return isoDate(new Date(Date.parse(date) + days * dayInMilliseconds));
+  const reached = Date.parse(date) + days * dayInMilliseconds;
+  return isoDate(new Date(Math.min(Math.max(reached, Date.parse(firstDay)), Date.parse(lastDay))));
+}
+
+/** How many calendar days `to` lies after `from`; negative when it lies before. */
+export function daysBetween(from: IsoDate, to: IsoDate): number {
+  return (Date.parse(to) - Date.parse(from)) / dayInMilliseconds;
 }
 
 // Counting working days asks for the next day again and again, and writing a date out costs ten times a look-up.

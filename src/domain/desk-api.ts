@@ -1,10 +1,13 @@
 import * as z from 'zod/mini';
 import { Letter, Reference } from './api.ts';
+import { AsksFor } from './asks.ts';
+import { Assignee } from './assignee.ts';
 import { ByPictures } from './by-pictures.ts';
 import { ActionNameShape } from './case-actions.ts';
 import { CaseEvent } from './case-events.ts';
 import { HelperMaySee } from './consent.ts';
 import { Instant, IsoDate } from './dates.ts';
+import { HowThingsAre } from './how-things-are.ts';
 import { Learned } from './learning.ts';
 import { RecordedBy } from './recording.ts';
 import { Route } from './routes.ts';
@@ -22,10 +25,18 @@ export const CaseSummary = z.object({
   advocate: z.optional(AdvocateWish),
   receivedAt: Instant,
   route: z.nullable(Route),
-  /** Since when it has been known that somebody may not be safe; null when nobody said so, or staff have seen to it. */
-  unsafe: z.nullable(z.object({ since: Instant, said: Raised })),
+  /** Who has it: one of the staff, or a team while none of its people does; null while nobody has it. */
+  givenTo: z.nullable(Assignee),
+  /** Whether who has it has left: their account is closed, and somebody else should take it. */
+  holderLeft: z.boolean(),
+  /** Since when it has been known that somebody may not be safe, and by the clock of their device; null when nobody said so, or staff have seen to it. */
+  unsafe: z.nullable(z.object({ since: Instant, said: Raised, writtenAt: z.optional(Instant) })),
   /** What staff have seen to last: once raised, a case keeps the mark. */
   unsafeBefore: z.nullable(z.object({ since: Instant, said: Raised, seenAt: Instant, by: z.string() })),
+  /** Since when things are worse for them, by what they said; null when staff have seen to it, and for who is not told. */
+  worse: z.nullable(z.object({ since: Instant })),
+  /** In which language the app spoke to them last, BCP 47: letters may need to be in it too. */
+  language: z.optional(z.string()),
   /** The first words, for recognising it. */
   opening: z.string(),
   /** What was told by pictures, with or without words. */
@@ -34,6 +45,8 @@ export const CaseSummary = z.object({
   waitingFor: z.nullable(Step),
   /** A message of the person that nobody has answered. */
   message: z.nullable(z.object({ since: Instant, answerBy: IsoDate })),
+  /** What the person asked for, the next step or what is owed, that waits still; its date is that of the message. */
+  asksFor: z.nullable(AsksFor),
   /** By when the first of what was learned is to be done; null when nothing is left of it. */
   learningDue: z.nullable(IsoDate),
 });
@@ -96,6 +109,10 @@ export const CaseDetail = z.object({
   /** Who must not handle it: each name that was given, and what staff have made of it. */
   named: z.array(NamedHere),
   safetyAccess: SafetyAccess,
+  /** How things are since, oldest first, for the complaints team alone; empty for everybody else. */
+  now: HowThingsAre,
+  /** What the person asked for, oldest first, each with why if they said. */
+  asks: z.array(z.object({ for: AsksFor, at: Instant, why: z.optional(z.string()), waits: z.boolean() })),
   timeline: z.array(Step),
   asOf: IsoDate,
   /** The server's clock. */

@@ -9,9 +9,13 @@ import { Kind } from './submission.ts';
 /** An officer's questions of the list, in the order in which they matter. */
 export const Filter = z.enum([
   'unsafe',
+  /** For officers alone: nobody else is told of it. */
+  'worse',
   'unread',
   'all',
   'mine',
+  /** Given to nobody, or to somebody who has left. */
+  'nobody',
   'late',
   'soon',
   'unacknowledged',

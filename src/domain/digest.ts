@@ -53,7 +53,8 @@ export function isToTell(row: DigestCase, today: IsoDate): boolean {
 /**
  * The cases of one person's morning: those given to them, and those that are nobody's. Nobody's is also what was given
  * to somebody who cannot sign in any more or may not see it; it goes to every officer who may see it, and where no
- * officer may, to whoever else does.
+ * officer may, to whoever else does. Where something in it has not been looked at, as when it was taken from whom it was
+ * given to, it goes to who leads its team, too: they have somebody to give it to.
  */
 export function casesOf(id: string, { cases, watchers }: Watch): DigestCase[] {
   const watcher = watchers.get(id);
@@ -62,10 +63,11 @@ export function casesOf(id: string, { cases, watchers }: Watch): DigestCase[] {
   const isOfficer = may(officer, 'see-cases');
   const isSeenByOfficer = (caseId: string) =>
     [...watchers.values()].some((each) => may(each.officer, 'see-cases') && each.sees.has(caseId));
-  return cases.filter(({ caseId, assignee }) => {
+  const leads = (team: string | null) => team !== null && may(officer, 'see-own-team') && officer.teams.includes(team);
+  return cases.filter(({ caseId, assignee, team, unread }) => {
     if (!sees.has(caseId)) return false;
     if (assignee !== null && watchers.get(assignee)?.sees.has(caseId)) return assignee === id;
-    return isOfficer || !isSeenByOfficer(caseId);
+    return isOfficer || (unread && leads(team)) || !isSeenByOfficer(caseId);
   });
 }
 

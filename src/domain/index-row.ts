@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import { lastSaid } from './answers.ts';
 import { pictureNames } from './by-pictures.ts';
-import { type CaseEvent, type CaseEventType, firstOf, receipt } from './case-events.ts';
+import { type CaseEvent, firstOf, receipt } from './case-events.ts';
 import { holderOf } from './case-facts.ts';
 import type { CaseMaterial } from './case-view.ts';
-import { addDays, type Instant, type IsoDate } from './dates.ts';
+import { addDays, Instant, type IsoDate } from './dates.ts';
 import { Version } from './desk-api.ts';
 import type { Stage } from './desk-list.ts';
+import { openWorse } from './how-things-are.ts';
 import { openLearning } from './learning.ts';
 import { messageAnswerBy, waitsForPerson } from './messages.ts';
 import { namedPeople, nameKey } from './named-people.ts';
@@ -21,6 +22,7 @@ import { kindOf } from './standing.ts';
 import type { StepName } from './steps.ts';
 import type { Kind, Voice } from './submission.ts';
 import { confirmedRoute, dateOfStep, nextStep } from './timeline.ts';
+import { isUnread } from './unread.ts';
 
 /**
  * What the list of cases sorts, filters and counts by: one row a case, worked out from its events and what was said
@@ -28,10 +30,10 @@ import { confirmedRoute, dateOfStep, nextStep } from './timeline.ts';
  */
 
 /** Raised whenever a row would come out otherwise for the same case: rows of before are then worked out again. */
-export const indexEdition = 4;
+export const indexEdition = 8;
 
-/** As much of what was said as the row needs. */
-export const Indexed = z.pick(Version, {
+/** As much of what was said as the row needs; and when, where something else may have happened since or before. */
+const Picked = z.pick(Version, {
   addition: true,
   words: true,
   wanted: true,
@@ -44,8 +46,10 @@ export const Indexed = z.pick(Version, {
   helper: true,
   trusted: true,
   notThisPerson: true,
+  notThisRole: true,
   ...{ aboutWhat: true, feeling: true, better: true, thankWhom: true, whatWasGood: true },
 });
+export const Indexed = z.extend(Picked, { receivedAt: z.optional(Instant) });
 export type Indexed = z.infer<typeof Indexed>;
 
 export interface IndexMaterial extends CaseMaterial<Indexed> {
@@ -67,6 +71,8 @@ export interface IndexRow {
   assignee: string | null;
   team: string | null;
   unsafeSince: Instant | null;
+  /** Since when things are worse for them. Only officers are told: nothing that others see may depend on it. */
+  worseSince: Instant | null;
   /** The person has said something that no officer has opened. */
   unread: boolean;
   unacknowledged: boolean;
@@ -89,6 +95,9 @@ export interface IndexRow {
   rank: 0 | 1 | 2;
   /** Since when it has not been safe, or when it is due: dates and instants sort as texts. */
   place: string;
+  /** Its place in an officer's list, where those for whom things are worse stand right behind who is not safe. */
+  officerRank: 0 | 1 | 2 | 3;
+  officerPlace: string;
   /** The last day for which the row is right as it stands; null when days alone never change it. */
   goodUntil: IsoDate | null;
 }
@@ -108,6 +117,9 @@ export function indexRow(material: IndexMaterial, procedure: Procedure, today: I
   const waits = waitingOf(events, rules, next, today);
   const nameToMatch = namedPeople(events, versions).some(({ state }) => state === 'unmatched');
   const learningDue = openLearning(events)[0]?.due ?? null;
+  const rank = unsafeSince ? 0 : unread ? 1 : 2;
+  const place = unsafeSince ?? waits.due ?? learningDue ?? never;
+  const worseSince = openWorse(events)?.since ?? null;
   return {
     caseId: id,
     reference,
@@ -125,9 +137,17 @@ export function indexRow(material: IndexMaterial, procedure: Procedure, today: I
     ...waits,
     learningDue,
     live: waits.due !== null || unread || unsafeSince !== null || nameToMatch || learningDue !== null,
-    rank: unsafeSince ? 0 : unread ? 1 : 2,
-    place: unsafeSince ?? waits.due ?? learningDue ?? never,
+    ...{ rank, place },
+    worseSince,
+    officerRank: officerRankOf(unsafeSince, worseSince, unread),
+    officerPlace: unsafeSince ?? worseSince ?? place,
   };
+}
+
+function officerRankOf(unsafeSince: Instant | null, worseSince: Instant | null, unread: boolean): 0 | 1 | 2 | 3 {
+  if (unsafeSince) return 0;
+  if (worseSince) return 1;
+  return unread ? 2 : 3;
 }
 
 type Waits = Pick<IndexRow, 'step' | 'due' | 'goodUntil'> & Partial<Pick<IndexRow, 'optional' | 'waitingForPerson'>>;
@@ -195,28 +215,6 @@ export function keepingOf({ events, versions }: Pick<IndexMaterial, 'events' | '
   };
 }
 
-// What comes from the person. Every other event is an officer's, who has the case before them while recording it.
-const fromPerson: ReadonlySet<CaseEventType> = new Set([
-  'received',
-  'further-version',
-  'safety-raised',
-  'message-received',
-  // By what they said.
-  'assignment-ended',
-]);
-
-/** @param readUpTo how many of the events somebody of the staff has seen */
-export function isUnread(events: readonly CaseEvent[], readUpTo: number): boolean {
-  const lastSeen = events.findLastIndex((event) => !isFromPerson(event)) + 1;
-  const lastHeard = events.findLastIndex(isFromPerson) + 1;
-  return lastHeard > Math.max(lastSeen, readUpTo);
-}
-
-// What staff recorded themselves they have read.
-function isFromPerson(event: CaseEvent): boolean {
-  return fromPerson.has(event.type) && !(event.type === 'received' && event.recorded);
-}
-
 // What was refused waits for a day, and for nothing that anybody has to do.
 function isGoingOn(next: Planned | undefined): next is Planned {
   return next !== undefined && next.step !== 'come-again';
@@ -224,7 +222,9 @@ function isGoingOn(next: Planned | undefined): next is Planned {
 
 function stageOf(events: readonly CaseEvent[], kind: Kind, next: Planned | undefined): Stage {
   if (!isGoingOn(next)) return 'finished';
-  if (firstOf(events, 'ombudsman-asked')) return 'ombudsman';
+  // The Ombudsman asks beside the stages; answered, the case is again where it was.
+  const ombudsman = events.findLast(({ type }) => type === 'ombudsman-asked' || type === 'ombudsman-answered');
+  if (ombudsman?.type === 'ombudsman-asked') return 'ombudsman';
   if (firstOf(events, 'stage3-requested')) return 'stage3';
   if (firstOf(events, 'stage2-requested')) return 'stage2';
   if (!firstOf(events, 'acknowledged')) return 'new';

@@ -4,13 +4,14 @@ import { Letter, Reference } from './api.ts';
 import { type CaseEvent, type CaseEventType, caseEventTypes, dateHappened, receipt } from './case-events.ts';
 import { Instant, IsoDate, londonDate } from './dates.ts';
 import { Version } from './desk-api.ts';
+import { withoutNow } from './how-things-are.ts';
 import { type Procedure, rulesOf } from './procedure.ts';
 import { RecordedBy } from './recording.ts';
 import { Route } from './routes.ts';
 import { kindOf } from './standing.ts';
 import { lettersOf } from './status.ts';
 import { Step } from './steps.ts';
-import { Kind } from './submission.ts';
+import { Kind, type SaidBack, type TypedBy } from './submission.ts';
 import { confirmedRoute, timelineOf } from './timeline.ts';
 
 /**
@@ -83,11 +84,12 @@ interface Copied {
 }
 
 export function investigatorCopy(
-  { reference, events, versions }: Copied,
+  copied: Copied,
   parts: readonly CopyPart[],
   procedure: Procedure,
   at: Instant,
 ): InvestigatorCopy {
+  const { reference, events, versions } = withoutNow(copied);
   const first = receipt(events);
   const asOf = londonDate(at);
   const chosen = new Set(parts);
@@ -131,6 +133,10 @@ const answers: { [Name in keyof Version]-?: CopyPart | 'always' | 'never' } = {
   person: 'always',
   mayTell: 'always',
   court: 'always',
+  // Of the answers that are in the copy, and without the name of who helps unless names are asked for.
+  ...{ typedBy: 'always', saidBack: 'always' },
+  asksFor: 'always',
+  asksWhy: 'always',
   // Without the names in it, unless they are asked for.
   about: 'always',
   name: 'names',
@@ -141,32 +147,58 @@ const answers: { [Name in keyof Version]-?: CopyPart | 'always' | 'never' } = {
   safe: 'safety',
   whereNow: 'safety',
   reply: 'contact',
+  // For the complaints team alone.
+  now: 'never',
   notThisPerson: 'never',
+  notThisRole: 'never',
   helperMaySee: 'never',
   helperEnded: 'never',
 };
 
 function copiedVersion(version: Version, chosen: ReadonlySet<CopyPart>): Version {
-  const kept = Object.entries(version).filter(([name]) => {
+  const isCopied: IsCopied = (name) => {
     const part = answers[name as keyof Version] ?? 'never';
     return part === 'always' || (part !== 'never' && chosen.has(part));
-  });
-  const copied = Object.fromEntries(kept) as Version;
+  };
+  const { typedBy, saidBack, ...copied } = Object.fromEntries(
+    Object.entries(version).filter(([name]) => isCopied(name)),
+  ) as Version;
   return {
     ...copied,
+    // That something was said, and by whom, would tell of what is not in the copy.
+    ...(typedBy && copiedMarks(typedBy, isCopied, chosen.has('names'))),
+    ...(saidBack && copiedPoints(saidBack, isCopied)),
     ...(copied.about && { about: chosen.has('names') ? copied.about : { who: copied.about.who } }),
     ...(copied.helper && { helper: chosen.has('contact') ? copied.helper : without(copied.helper, 'contact') }),
   };
+}
+
+type IsCopied = (name: string) => boolean;
+
+function copiedMarks(
+  { who, answers: marks }: TypedBy,
+  isCopied: IsCopied,
+  hasNames: boolean,
+): Pick<Version, 'typedBy'> {
+  const kept = Object.entries(marks).filter(([name]) => isCopied(name));
+  if (kept.length === 0) return {};
+  return { typedBy: { ...(who !== undefined && hasNames && { who }), answers: Object.fromEntries(kept) } };
+}
+
+function copiedPoints({ at, points }: SaidBack, isCopied: IsCopied): Pick<Version, 'saidBack'> {
+  const kept = points.filter(({ name }) => isCopied(name));
+  return kept.length > 0 ? { saidBack: { at, points: kept } } : {};
 }
 
 /** What of an event is copied; an event that is not named here is in no copy. */
 const fields: Partial<Record<CaseEventType, { always?: readonly string[]; notes?: readonly string[] }>> = {
   received: {},
   'further-version': {},
-  acknowledged: {},
+  'next-step-asked': { always: ['for'] },
+  acknowledged: { always: ['told'] },
   'passed-on': {},
   'route-confirmed': { always: ['route'], notes: ['reason'] },
-  'route-refused': { always: ['comeAgainOn'], notes: ['reason'] },
+  'route-refused': { always: ['comeAgainOn', 'told'], notes: ['reason'] },
   'kind-changed': { always: ['kind'], notes: ['reason'] },
   'consent-recorded': { always: ['agrees', 'who', 'how'] },
   'maturity-judged': { notes: ['canDecide', 'why'] },
@@ -177,18 +209,18 @@ const fields: Partial<Record<CaseEventType, { always?: readonly string[]; notes?
   extended: { always: ['stage', 'until'], notes: ['reason'] },
   paused: { always: ['reason'] },
   resumed: {},
-  'stage1-answered': {},
+  'stage1-answered': { always: ['told'] },
   'stage2-requested': { notes: ['reason'] },
-  'stage2-acknowledged': {},
+  'stage2-acknowledged': { always: ['told'] },
   'stage2-appointed': { always: ['investigatingOfficer', 'independentPerson'] },
   'stage2-statement-agreed': {},
   'stage2-reported': {},
-  'stage2-responded': {},
+  'stage2-responded': { always: ['told'] },
   'stage3-requested': { notes: ['reason'] },
   'stage3-panel-appointed': { always: ['people', 'meetsOn'] },
   'stage3-panel-met': {},
   'stage3-panel-reported': {},
-  'stage3-responded': {},
+  'stage3-responded': { always: ['told'] },
   'ombudsman-asked': {},
   'ombudsman-answered': {},
   withdrawn: { notes: ['reason'] },

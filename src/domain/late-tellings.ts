@@ -31,13 +31,15 @@ export interface LateMatters {
   calendar: Calendar;
   /** Addresses: they have no account. */
   seniors: readonly string[];
+  /** Whether a case is kept from a senior manager, because they may be who must not handle it. */
+  isKeptFromSenior: (address: string, caseId: string) => boolean;
   /** Whether it was told before, whatever became of the case since. */
   wasTold: (kind: LateTelling['kind'], told: Told) => boolean;
 }
 
 /** The e-mails of today about what is late, beside the morning's. One for each person at most, and none that is empty. */
 export function lateTellings(matters: LateMatters): LateTelling[] {
-  const { watch, seniors, reminders } = matters;
+  const { watch, seniors, reminders, isKeptFromSenior } = matters;
   const late = watch.cases.filter((each) => isLate(each, matters.today));
   const toManagers = [...watch.watchers.keys()].map(
     (id): LateTelling => ({
@@ -50,7 +52,13 @@ export function lateTellings(matters: LateMatters): LateTelling[] {
     (address): LateTelling => ({
       kind: 'stays-late',
       recipient: address,
-      told: toTell(matters, 'stays-late', address, late, reminders.seniorManagers),
+      told: toTell(
+        matters,
+        'stays-late',
+        address,
+        late.filter(({ caseId }) => !isKeptFromSenior(address, caseId)),
+        reminders.seniorManagers,
+      ),
     }),
   );
   return [...toManagers, ...toSeniors].filter(({ told }) => told.length > 0);

@@ -1,14 +1,33 @@
-import { type CaseEvent, latestOf } from './case-events.ts';
+import { isAskDone } from './asks.ts';
+import { type CaseEvent, type CaseEventType, type EventOf, latestOf } from './case-events.ts';
 import { type Instant, type IsoDate, londonDate } from './dates.ts';
 import type { Rules } from './procedure.ts';
 import { addWorkingDays, firstWorkingDay } from './working-days.ts';
 
 /** Messages between the person and the team, beside the steps of the procedure. */
 
-/** Since when the person has waited for an answer: their first message after the council last wrote to them. */
+/**
+ * Since when the person has waited for an answer: the first message after the council last wrote to them, or the first
+ * thing they asked for that was not done either.
+ */
 export function messageWaitsSince(events: readonly CaseEvent[]): Instant | undefined {
+  return waiting(events)[0]?.at;
+}
+
+/** What was asked for last, of what still waits. */
+export function askWaiting(events: readonly CaseEvent[]): EventOf<'next-step-asked'> | undefined {
+  return waiting(events).findLast((event) => event.type === 'next-step-asked');
+}
+
+type Waiting = EventOf<'message-received'> | EventOf<'next-step-asked'>;
+
+function waiting(events: readonly CaseEvent[]): Waiting[] {
   const lastWritten = events.findLastIndex(isFromCouncil);
-  return events.slice(lastWritten + 1).find(({ type }) => type === 'message-received')?.at;
+  const since = events.slice(lastWritten + 1);
+  return since.filter((event, index): event is Waiting => {
+    if (event.type === 'next-step-asked') return !isAskDone(event, since.slice(index + 1));
+    return event.type === 'message-received';
+  });
 }
 
 /**
@@ -23,12 +42,14 @@ export function messageAnswerBy(events: readonly CaseEvent[], rules: Rules): Iso
   return addWorkingDays(dayZero, rules.feedback.answerMessagesWithin, rules.councilDays);
 }
 
+const answering: ReadonlySet<CaseEventType> = new Set(['message-received', 'next-step-asked', 'further-version']);
+
 /** Whether the team asked something of the person, who has said nothing since. */
 export function waitsForPerson(events: readonly CaseEvent[]): boolean {
   const asked = latestOf(events, 'message-sent');
   if (!asked?.asks) return false;
   const since = events.slice(events.lastIndexOf(asked) + 1);
-  return !since.some(({ type }) => type === 'message-received' || type === 'further-version');
+  return !since.some(({ type }) => answering.has(type));
 }
 
 /** When the person wrote, oldest first. */

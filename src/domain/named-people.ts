@@ -1,5 +1,6 @@
 import { inOrderSaid } from './answers.ts';
 import type { CaseEvent, EventOf } from './case-events.ts';
+import { type NotThisRole, namesIn } from './not-this-role.ts';
 import { isSimilarName, wordsOf } from './similar-names.ts';
 
 /** Who must not handle a case: the names that were given, and what staff have made of each. */
@@ -30,17 +31,21 @@ export function nameKey(said: string): string {
   return wordsOf(said).join(' ') || said.trim();
 }
 
+/** As much of what was said as names somebody. */
+export interface Naming {
+  notThisPerson?: string | undefined;
+  notThisRole?: readonly NotThisRole[] | undefined;
+  addition?: unknown;
+}
+
 /**
  * Everybody who was ever named, in the order in which they were. A name that was given is not taken back by another:
  * somebody who is afraid of two people may say so one after the other.
  */
-export function namedPeople(
-  events: readonly CaseEvent[],
-  versions: readonly { notThisPerson?: string | undefined; addition?: unknown }[],
-): NamedPerson[] {
+export function namedPeople(events: readonly CaseEvent[], versions: readonly Naming[]): NamedPerson[] {
   const named = new Map<string, NamedPerson>();
-  for (const { notThisPerson: said } of inOrderSaid(versions)) {
-    if (said && !named.has(nameKey(said))) named.set(nameKey(said), { said, state: 'unmatched', staff: [] });
+  for (const said of inOrderSaid(versions).flatMap(namesIn)) {
+    if (!named.has(nameKey(said))) named.set(nameKey(said), { said, state: 'unmatched', staff: [] });
   }
   for (const event of events) {
     if (event.type !== 'named-person-matched' && event.type !== 'named-person-not-staff') continue;
@@ -64,6 +69,44 @@ export function isKeptFrom(account: Account, named: readonly NamedPerson[]): boo
   return named.some(({ said, state, staff }) => {
     if (state === 'unmatched') return isSimilarName(said, account);
     return staff.some(({ id }) => id === account.id);
+  });
+}
+
+/**
+ * The same of somebody who has no account, and of whom nothing but an e-mail address is known. Who was found not to be
+ * on the staff may be just that one, so a name like theirs keeps them out until it is matched to somebody else.
+ *
+ * @param emails the addresses of the staff, by the ids of their accounts
+ */
+export function isKeptFromAddress(
+  address: string,
+  named: readonly NamedPerson[],
+  emails: ReadonlyMap<string, string>,
+): boolean {
+  const account = { name: '', email: address };
+  return named.some(({ said, state, staff }) => {
+    if (state !== 'matched') return isSimilarName(said, account);
+    return staff.some(({ id, name }) => emails.get(id) === address.toLowerCase() || isSimilarName(name, account));
+  });
+}
+
+/**
+ * The same of a name that staff typed: of whoever investigates, sits on a panel or speaks for the child, with an account
+ * or without. As long as nobody has said who is meant, whoever may be is kept away. Once it was said, only who bears that
+ * name is, for a colleague who shares a surname is another; who is not on the staff may be just that one.
+ */
+export function isNameKept(typed: string, named: readonly NamedPerson[]): boolean {
+  const account = { name: typed, email: '' };
+  const words = wordsOf(typed);
+  // An initial may stand for a word of it.
+  const stands = (word: string) => words.some((each) => each === word || (each.length === 1 && word.startsWith(each)));
+  const isBornBy = (name: string) => {
+    const theirs = wordsOf(name);
+    return theirs.length > 0 && theirs.every(stands);
+  };
+  return named.some(({ said, state, staff }) => {
+    if (state === 'unmatched') return isSimilarName(said, account);
+    return state === 'matched' ? staff.some(({ name }) => isBornBy(name)) : isBornBy(said);
   });
 }
 

@@ -1,5 +1,13 @@
 import { dateRefusal, dayOf } from './action-dates.ts';
-import { closingFaults, type Fault, peopleFaults } from './action-faults.ts';
+import {
+  aheadFaults,
+  closingFaults,
+  type Fault,
+  keptFaults,
+  meetingFaults,
+  peopleFaults,
+  toldFault,
+} from './action-faults.ts';
 import { refusalOf } from './allowed-actions.ts';
 import type { Assignee } from './assignee.ts';
 import type { ActionName, ActionOf, CaseAction } from './case-actions.ts';
@@ -12,6 +20,7 @@ import { type Account, isKeptFrom } from './named-people.ts';
 import { agreeSafetyAccess, askSafetyAccess, matchNamedPerson, namedPersonNotStaff } from './plan-not-this-person.ts';
 import { plannedSteps } from './planned-steps.ts';
 import type { Errors, ProblemCode } from './problems.ts';
+import type { Route } from './routes.ts';
 import { kindOf } from './standing.ts';
 import type { StepName } from './steps.ts';
 import { confirmedRoute } from './timeline.ts';
@@ -42,6 +51,8 @@ export type Plan = CaseEvent[] | Refused;
 export function planAction(it: Acting, action: CaseAction): Plan {
   const problem = refusalOf(stateOf(it), action.action) ?? dateRefusal(it, action);
   if (problem) return { problem };
+  const untold = toldFault(action, it.today);
+  if (untold) return refusedFor(untold);
   const plan = plans[action.action] as (it: Acting, action: CaseAction) => Plan;
   return plan(it, action);
 }
@@ -65,13 +76,13 @@ const plans: { [Name in ActionName]: (it: Acting, action: ActionOf<Name>) => Pla
   'accept-safety': (it, { concern, done, referredTo }) => [
     record(it, 'safety-accepted', {}, { concern, action: done, ...(referredTo && { referredTo }) }),
   ],
+  'note-worse': plainly('worse-seen'),
   acknowledge: (it, action) => {
-    const { route, message, ...said } = action;
-    const needsRoute = kindOf(it.events) === 'complaint' && !confirmedRoute(it.events);
-    if (needsRoute && !route) return refusedFor({ pointer: '/route', code: 'required' });
-    if (!needsRoute && route) return refusedFor({ pointer: '/route', code: 'not_allowed' });
+    const { route, message, told, ...said } = action;
+    const fault = routeFault(it, route);
+    if (fault) return refusedFor(fault);
     return [
-      record(it, 'acknowledged', said, { message }),
+      record(it, 'acknowledged', said, { message, told }),
       ...(route ? [record(it, 'route-confirmed', said, { route })] : []),
     ];
   },
@@ -89,9 +100,11 @@ const plans: { [Name in ActionName]: (it: Acting, action: ActionOf<Name>) => Pla
   // Whoever is refused at once has been written to: the letter is the acknowledgement as well.
   refuse: (it, action) => {
     if (action.comeAgainOn <= it.today) return refusedFor({ pointer: '/comeAgainOn', code: 'not_later' });
+    const far = aheadFaults('/comeAgainOn', action.comeAgainOn, { first: it.today, today: it.today });
+    if (far.length > 0) return refusedFor(...far);
     const isNew = !latestOf(it.events, 'acknowledged');
-    const { on } = action;
-    return [...(isNew ? [record(it, 'acknowledged', { on })] : []), record(it, 'route-refused', action)];
+    const { on, told } = action;
+    return [...(isNew ? [record(it, 'acknowledged', { on, told })] : []), record(it, 'route-refused', action)];
   },
   'change-kind': (it, action) =>
     kindOf(it.events) === action.kind ? { problem: 'already-done' } : [record(it, 'kind-changed', action)],
@@ -109,7 +122,7 @@ const plans: { [Name in ActionName]: (it: Acting, action: ActionOf<Name>) => Pla
   'judge-maturity': plainly('maturity-judged'),
   'request-advocate': plainly('advocate-requested'),
   'refer-advocate': plainly('advocate-referred'),
-  'accept-advocate': plainly('advocate-accepted'),
+  'accept-advocate': (it, action) => keptRefusal(it, action) ?? [record(it, 'advocate-accepted', action)],
   'meet-advocate': plainly('advocate-met'),
   'write-message': plainly('message-sent'),
   extend: (it, action) => {
@@ -129,20 +142,29 @@ const plans: { [Name in ActionName]: (it: Acting, action: ActionOf<Name>) => Pla
     const answer = stepOf(it, 'stage1-answer');
     // Late today, but in time on the day on which it is said to have been asked for.
     if (!answer?.doneAt && answer && dayOf(action, it.today) <= answer.due) return { problem: 'not-yet' };
-    return requestWithin(it, action, 'stage2-request-by', 'stage2-requested');
+    const { route, ...said } = action;
+    const fault = routeFault(it, route);
+    if (fault) return refusedFor(fault);
+    const requested = requestWithin(it, said, 'stage2-request-by', 'stage2-requested');
+    return route && Array.isArray(requested)
+      ? [record(it, 'route-confirmed', said, { route }), ...requested]
+      : requested;
   },
   'acknowledge-stage2': plainly('stage2-acknowledged'),
   'appoint-stage2': (it, action) => {
     const faults = peopleFaults(it.events, action, confirmedRoute(it.events));
-    return faults.length > 0 ? refusedFor(...faults) : [record(it, 'stage2-appointed', action)];
+    if (faults.length > 0) return refusedFor(...faults);
+    return keptRefusal(it, action) ?? [record(it, 'stage2-appointed', action)];
   },
   'agree-statement': plainly('stage2-statement-agreed'),
   'report-stage2': plainly('stage2-reported'),
   'answer-stage2': plainly('stage2-responded'),
   'request-stage3': (it, action) => requestWithin(it, action, 'stage3-request-by', 'stage3-requested'),
   'appoint-panel': (it, action) => {
-    const faults = peopleFaults(it.events, action, 'statutory');
-    return faults.length > 0 ? refusedFor(...faults) : [record(it, 'stage3-panel-appointed', action)];
+    const { meetsOn } = action;
+    const faults = [...peopleFaults(it.events, action, 'statutory'), ...meetingFaults(it.events, meetsOn, it.today)];
+    if (faults.length > 0) return refusedFor(...faults);
+    return keptRefusal(it, action) ?? [record(it, 'stage3-panel-appointed', action)];
   },
   'hold-panel': plainly('stage3-panel-met'),
   'report-panel': plainly('stage3-panel-reported'),
@@ -151,7 +173,7 @@ const plans: { [Name in ActionName]: (it: Acting, action: ActionOf<Name>) => Pla
   'answer-ombudsman': plainly('ombudsman-answered'),
   withdraw: plainly('withdrawn'),
   close: (it, action) => {
-    const faults = closingFaults(it.events, action);
+    const faults = closingFaults(it.events, action, it.today);
     return faults.length > 0 ? refusedFor(...faults) : [record(it, 'closed', action)];
   },
   'finish-learning': (it, action) => {
@@ -163,6 +185,19 @@ const plans: { [Name in ActionName]: (it: Acting, action: ActionOf<Name>) => Pla
   },
   reopen: plainly('reopened'),
 };
+
+// Nobody who must not handle it comes to it by a name that was typed.
+function keptRefusal({ named }: Acting, action: Parameters<typeof keptFaults>[0]): Refused | undefined {
+  const errors = keptFaults(action, named);
+  return errors.length > 0 ? { problem: 'must-not-handle', errors } : undefined;
+}
+
+// A complaint is given its route once, by whatever first needs one.
+function routeFault({ events }: Acting, route: Route | undefined): Fault | undefined {
+  const needsRoute = kindOf(events) === 'complaint' && !confirmedRoute(events);
+  if (needsRoute && !route) return { pointer: '/route', code: 'required' };
+  return route && !needsRoute ? { pointer: '/route', code: 'not_allowed' } : undefined;
+}
 
 // It is not, once it was taken from whom it was given to.
 function isHeld(events: readonly CaseEvent[], to: Assignee): boolean {

@@ -63,17 +63,28 @@ function passingOn(it: Case): Planned {
 
 function complaintSteps(it: Case): Planned[] {
   const { route } = it;
-  if (!route) return [laterOf(possibleRoutes('complaint').map((each) => stage1(it, each)))];
-  const first = stage1(it, route);
+  const steps = route ? stepsOn(it, route) : laterOfEach(possibleRoutes('complaint').map((each) => stepsOn(it, each)));
   // A first answer that never came is not waited for once the second stage was asked for instead.
-  const isOvertaken = !first.doneAt && firstOf(it.events, 'stage2-requested');
-  return [...(isOvertaken ? [] : [first]), ...stage2(it, route), ...stage3(it, route)];
+  const isOvertaken = firstOf(it.events, 'stage2-requested') && !firstOf(it.events, 'stage1-answered');
+  return isOvertaken ? steps.filter(({ step }) => step !== 'stage1-answer') : steps;
 }
 
-// Nobody may be told a date that the other route would break, so the later one stands until staff decide.
-function laterOf(steps: Planned[]): Planned {
-  const latest = steps.reduce((a, b) => (b.due > a.due ? b : a));
-  return { ...latest, certain: false };
+function stepsOn(it: Case, route: Route): Planned[] {
+  return [stage1(it, route), ...stage2(it, route), ...stage3(it, route)];
+}
+
+/**
+ * Nobody may be told a date that the other route would break, so of each step the later one stands until staff decide.
+ * What only one of the routes knows may not come.
+ */
+function laterOfEach(routes: Planned[][]): Planned[] {
+  const [first = [], ...others] = routes;
+  return first.flatMap((each) => {
+    const same = others.map((steps) => steps.find(({ step }) => step === each.step));
+    if (same.includes(undefined)) return [];
+    const latest = same.reduce<Planned>((a, b) => (b && b.due > a.due ? b : a), each);
+    return [{ ...latest, certain: false }];
+  });
 }
 
 /**
@@ -203,6 +214,10 @@ function requestBy(
   calendar: Calendar,
   requested: IsoDate | undefined,
 ): Planned[] {
+  // Asked for because the answer was late: no day was set for it, and that it was asked is told all the same.
+  if (!answered && requested) {
+    return [{ step, due: requested, certain: true, calendar, doneAt: requested, optional: true }];
+  }
   if (!answered || !within) return [];
   return [{ ...counted(it, step, answered, within, calendar, requested), optional: true }];
 }

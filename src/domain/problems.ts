@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ProblemHere } from './problem-here.ts';
 
 /**
  * Every way in which the API says no, as problem details (RFC 9457). Programs decide by `code`, which never changes;
@@ -6,6 +7,11 @@ import * as z from 'zod/mini';
  */
 export const problems = {
   'malformed-json': { status: 400, title: 'The body is not JSON in UTF-8.' },
+  'malformed-sealed': {
+    status: 400,
+    title: 'The body is not a JWE in compact form with the documented header and no other, or it was altered.',
+  },
+  'malformed-request': { status: 400, title: 'This is no request of HTTP as it is read here.' },
   'invalid-id': { status: 400, title: 'The id in the address is not a UUID.' },
   'invalid-parameter': { status: 400, title: 'A parameter of the address does not have the documented shape.' },
   'key-missing': {
@@ -26,6 +32,7 @@ export const problems = {
   'not-yourself': { status: 403, title: 'Nobody gives themselves a role; another administrator can.' },
   'staff-link-invalid': { status: 403, title: 'This link was used, ended or replaced, or its days are over.' },
   'wrong-key': { status: 403, title: 'This id was taken in with another key.' },
+  'sealed-for-another': { status: 403, title: 'This was sealed for another id, or for another follow key.' },
   'access-ended': { status: 403, title: 'The access that this key gave was ended by the person it is about.' },
   'deposit-cannot-read': { status: 403, title: 'A carrier may deliver, but not read.' },
   'set-up-link-invalid': { status: 403, title: 'This set-up link was used already, or is not the latest one printed.' },
@@ -58,14 +65,27 @@ export const problems = {
   'not-resting': { status: 409, title: 'The clocks of this case run; there is nothing to resume.' },
   'nothing-to-rest': { status: 409, title: 'No answer is being waited for that could rest.' },
   'changed-meanwhile': { status: 409, title: 'The case has changed since it was read; look at it again.' },
+  'too-slow': { status: 408, title: 'The request did not come in time.' },
   'too-large': { status: 413, title: 'The body is larger than the limit.' },
-  'unsupported-media-type': { status: 415, title: 'Send application/json, without a content encoding.' },
+  'unsupported-media-type': {
+    status: 415,
+    title: 'Send application/json, or application/jose where something may be sealed, without a content encoding.',
+  },
+  'expectation-failed': { status: 417, title: 'No expectation can be met here but 100-continue.' },
   'unknown-version': {
     status: 422,
     title: 'This version of a submission is not known here; a newer server may know it.',
   },
+  'unknown-sealing-key': {
+    status: 422,
+    title: 'This was sealed to a key that is not, and was not, a key of this council.',
+  },
   'invalid-submission': { status: 422, title: 'The submission does not have the documented shape.' },
   'invalid-body': { status: 422, title: 'The body does not have the documented shape.' },
+  'guessable-password': {
+    status: 422,
+    title: 'This password is among the most used, or made of words that others would try first.',
+  },
   'past-limit': { status: 422, title: 'The rules leave no room for this date, or the date to be moved has passed.' },
   'date-before-receipt': { status: 422, title: 'This date is before the day on which it was received.' },
   'date-in-future': { status: 422, title: 'This date has not come yet.' },
@@ -73,24 +93,19 @@ export const problems = {
   'unknown-team': { status: 422, title: 'The council has no such team.' },
   'not-for-this-kind': { status: 422, title: 'This step is not one that this kind of feedback has.' },
   'too-many-attempts': { status: 429, title: 'Too many attempts; wait a while.' },
+  'headers-too-large': { status: 431, title: 'The headers, or the address, are larger than the limit.' },
   internal: { status: 500, title: 'Something went wrong here. Nothing was half done; try again.' },
   busy: { status: 503, title: 'The store cannot take this in just now. Nothing was half done; try again.' },
 } as const;
 
 export type ProblemCode = keyof typeof problems;
 
-export const Problem = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
+export const Problem = z.extend(ProblemHere, {
   code: z.enum(Object.keys(problems) as [ProblemCode, ...ProblemCode[]]),
   /** Where the body is wrong (RFC 6901 pointers) and in which way, without its values. */
   errors: z.optional(z.array(z.object({ pointer: z.string(), code: z.string() }))),
 });
 export type Problem = z.infer<typeof Problem>;
-
-/** A problem as a phone reads it, which may be older than the server and not know its code. */
-export const ProblemHere = z.extend(Problem, { code: z.string() });
 
 export type Errors = NonNullable<Problem['errors']>;
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { IsoDate } from './dates.ts';
+import { addDays, IsoDate } from './dates.ts';
 import { FollowKey } from './keys.ts';
 import { SubmissionId, SubmissionV1 } from './submission.ts';
 
@@ -11,9 +11,14 @@ export type Channel = z.infer<typeof Channel>;
 export const RecordedBy = z.object({ by: z.string(), channel: Channel });
 export type RecordedBy = z.infer<typeof RecordedBy>;
 
+/** The first day on which something may have been received that is written down only today: before it a year was typed wrong. */
+export function earliestReceipt(today: IsoDate): IsoDate {
+  return addDays(today, -10 * 366);
+}
+
 /**
  * Feedback that staff heard, as they record it. Its dates are counted from the true date on which the council received
- * it, which is today or earlier.
+ * it, which is today or earlier, within the last ten years.
  */
 export const Recording = z.strictObject({
   /** Minted by whoever records it, so that recording it again by accident records it once. */

@@ -18,8 +18,27 @@ export const Reminders = z.strictObject({
   managers: Telling,
   /** What stays late. */
   seniorManagers: Telling,
+  /** How many days it is kept which of these e-mails went, and what they told. The record of staff is apart from it. */
+  keptForDays: z.optional(z.int().check(z.minimum(30), z.maximum(3650))),
 });
 export type Reminders = z.infer<typeof Reminders>;
+
+const usuallyKept = 365;
+
+/** Since when it is kept which e-mails went. */
+export function keptSince({ keptForDays = usuallyKept }: Pick<Reminders, 'keptForDays'>, now: Instant): Instant {
+  return new Date(Date.parse(now) - keptForDays * 24 * 60 * 60 * 1000).toISOString();
+}
+
+/** So many days at least: what is forgotten sooner would be told again in the same period. */
+export function leastKept({ managers, seniorManagers }: Pick<Reminders, 'managers' | 'seniorManagers'>): number {
+  return 2 * Math.max(managers.repeatEvery, seniorManagers.repeatEvery);
+}
+
+/** Whether it is kept long enough that nothing is told twice. */
+export function isKeptLongEnough(reminders: Reminders): boolean {
+  return (reminders.keptForDays ?? usuallyKept) >= leastKept(reminders);
+}
 
 /**
  * The day, in England, whose e-mails are to go at this instant; undefined before their hour, and on a day without any.

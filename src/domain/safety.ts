@@ -13,11 +13,13 @@ export function openConcern(events: readonly CaseEvent[]): CaseSummary['unsafe']
 export function seenConcern(events: readonly CaseEvent[]): CaseSummary['unsafeBefore'] {
   const accepted = events.findLast((event) => event.type === 'safety-accepted');
   const worst = accepted && worstOf(events.slice(0, events.indexOf(accepted)));
-  return worst ? { ...worst, seenAt: accepted.at, by: accepted.by } : null;
+  return worst ? { since: worst.since, said: worst.said, seenAt: accepted.at, by: accepted.by } : null;
 }
 
 function worstOf(events: readonly CaseEvent[]): CaseSummary['unsafe'] {
   const raised = events.filter((event): event is EventOf<'safety-raised'> => event.type === 'safety-raised');
   const worst = raised.find(({ said }) => said === 'no') ?? raised[0];
-  return worst ? { since: worst.at, said: worst.said } : null;
+  if (!worst) return null;
+  const { at: since, said, writtenAt } = worst;
+  return { since, said, ...(writtenAt && { writtenAt }) };
 }

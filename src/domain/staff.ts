@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { visible, writable } from './text.ts';
 
 /** Who works at the desk, what they may do there, and how they come in. */
 
@@ -53,14 +54,19 @@ export type CodeNeeded = z.infer<typeof CodeNeeded>;
 export const SignInStep = z.union([SignedIn, CodeNeeded]);
 export type SignInStep = z.infer<typeof SignInStep>;
 
+/** The id of an account, as somebody names it who may be wrong. */
+export const StaffId = z.string().check(z.minLength(1), z.maxLength(100), z.regex(writable));
+
 export const Email = z.email().check(z.maxLength(254));
-export const StaffName = z.string().check(z.trim(), z.minLength(1), z.maxLength(100));
+export const StaffName = z.string().check(z.maxLength(100), z.regex(writable), z.regex(visible), z.trim());
+/** In characters as people count them. */
+export const longestPassword = 128;
 /** A password as it is asked for. */
-export const GivenPassword = z.string().check(z.minLength(1), z.maxLength(128));
+export const GivenPassword = z.string().check(z.minLength(1), z.maxLength(longestPassword));
 
 /** Length is what makes a password hard to guess; no rule about its characters is asked (NIST SP 800-63B). */
 export const shortestPassword = 12;
-export const NewPassword = z.string().check(z.minLength(shortestPassword), z.maxLength(128));
+export const NewPassword = z.string().check(z.minLength(shortestPassword), z.maxLength(longestPassword));
 
 export const LinkToken = z.string().check(z.regex(/^[A-Za-z0-9_-]{22,86}$/));
 
@@ -68,7 +74,9 @@ export const Credentials = z.object({ email: Email, password: GivenPassword });
 export type Credentials = z.infer<typeof Credentials>;
 
 /** A code of six digits, or one of the recovery codes. Spaces are as people read them out. */
-export const SecondFactorCode = z.strictObject({ code: z.string().check(z.trim(), z.minLength(6), z.maxLength(20)) });
+export const SecondFactorCode = z.strictObject({
+  code: z.string().check(z.maxLength(20), z.regex(/^\s*\S.{4,}\S\s*$/su), z.trim()),
+});
 export type SecondFactorCode = z.infer<typeof SecondFactorCode>;
 
 /** A session ends when nothing was asked of the server for so long. */

@@ -1,5 +1,7 @@
 import type { Holder, Letter, Status } from './api.ts';
+import { asksOf } from './asks.ts';
 import { type CaseEvent, receipt } from './case-events.ts';
+import type { MayTell } from './consent.ts';
 import type { Instant } from './dates.ts';
 import { londonDate } from './dates.ts';
 import { messageAnswerBy, messagesReceived } from './messages.ts';
@@ -13,6 +15,8 @@ export interface Asking {
   mayReadLetters: boolean;
   /** For the person to know, and to end if they want. */
   helperCanLook?: boolean;
+  /** Whom the council may tell, for the person to know and to change. */
+  mayTell?: MayTell[];
 }
 
 /** Where a case stands at an instant, as whoever asks may see it. */
@@ -21,12 +25,13 @@ export function statusFrom(
   events: readonly CaseEvent[],
   procedure: Procedure,
   at: Instant,
-  { holder, mayReadLetters, helperCanLook }: Asking,
+  { holder, mayReadLetters, helperCanLook, mayTell }: Asking,
 ): Status {
   const { at: receivedAt, on: receivedOn, editions } = receipt(events);
   const asOf = londonDate(at);
   const rules = rulesOf(procedure, editions);
   const written = messagesReceived(events);
+  const asked = asksOf(events);
   const answerBy = messageAnswerBy(events, rules);
   return {
     id,
@@ -40,8 +45,10 @@ export function statusFrom(
     letters: mayReadLetters ? lettersOf(events) : [],
     holder,
     ...(written.length > 0 && { written }),
+    ...(asked.length > 0 && { asked }),
     ...(answerBy && { answerBy }),
     ...(helperCanLook !== undefined && { helperCanLook }),
+    ...(mayTell && { mayTell }),
   };
 }
 
@@ -49,7 +56,19 @@ export function statusFrom(
 export function lettersOf(events: readonly CaseEvent[]): Letter[] {
   return events.flatMap((event) =>
     'message' in event && event.message
-      ? [{ about: event.type, at: event.at, words: event.message, ...(event.by && { from: event.by }) }]
+      ? [
+          {
+            about: event.type,
+            at: event.at,
+            words: event.message,
+            ...(event.by && { from: event.by }),
+            ...reachedBefore(event),
+          },
+        ]
       : [],
   );
+}
+
+function reachedBefore(event: CaseEvent): Pick<Letter, 'reached'> {
+  return 'told' in event && event.told && event.on ? { reached: { on: event.on, how: event.told } } : {};
 }

@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
-import { byPictures, isToldByPictures } from './by-pictures.ts';
+import { AsksFor } from './asks.ts';
+import { byPictures, isToldByPictures, pictureNames } from './by-pictures.ts';
+import { canonicalText } from './canonical-text.ts';
 import { Agreement, HelperMaySee, MayTell, WhoseWords } from './consent.ts';
 import { Instant } from './dates.ts';
 import { Sha256 } from './keys.ts';
+import { NotThisRole } from './not-this-role.ts';
 import { Line, Words } from './text.ts';
 
 export const Voice = z.enum(['child', 'young-person', 'parent-or-carer', 'advocate', 'someone-else', 'not-said']);
@@ -77,8 +80,8 @@ export type Helper = z.infer<typeof Helper>;
 export const SubmissionId = z.guid().check(z.toLowerCase());
 export type SubmissionId = z.infer<typeof SubmissionId>;
 
-/** Everything that may be said and never has to be, before sending or later. */
-const optionalAnswers = {
+/** Every answer that may be given and never has to be, before sending or later. */
+const answers = {
   voice: z.optional(Voice),
   /** The speaker's own name, if they want to give it. */
   name: z.optional(Line),
@@ -96,6 +99,8 @@ const optionalAnswers = {
   person: z.optional(Line),
   /** Who must not handle it. */
   notThisPerson: z.optional(Line),
+  /** The same by what they are for the person. */
+  notThisRole: z.optional(z.array(NotThisRole).check(z.maxLength(NotThisRole.options.length))),
   mayTell: z.optional(z.array(MayTell).check(z.maxLength(MayTell.options.length))),
   court: z.optional(Court),
   reply: z.optional(Reply),
@@ -104,12 +109,54 @@ const optionalAnswers = {
   whoseWords: z.optional(WhoseWords),
   agreement: z.optional(Agreement),
   helper: z.optional(Helper),
-  /** SHA-256 of a second key, the helper's own: who has that one may follow as far as the child agrees. */
-  helperKey: z.optional(Sha256),
   helperMaySee: z.optional(HelperMaySee),
   /** Ends the helper's access for good. Only ever said with the child's own key. */
   helperEnded: z.optional(z.literal(true)),
   ...byPictures,
+};
+
+/** An answer by its name, as it is said back before sending, and marked with who typed it. */
+export const PointName = z.enum(['kind', 'words', 'message', ...(Object.keys(answers) as (keyof typeof answers)[])]);
+export type PointName = z.infer<typeof PointName>;
+
+/** Who typed or pressed an answer: whoever speaks, somebody who helps them, or each a part of it. */
+export const Mark = z.enum(['me', 'someone', 'both']);
+export type Mark = z.infer<typeof Mark>;
+
+// An object that knows its names, and no record: that one would pass over a name such as `__proto__` without a word.
+const marks = Object.fromEntries(PointName.options.map((name) => [name, z.optional(Mark)])) as Record<
+  PointName,
+  z.ZodMiniOptional<typeof Mark>
+>;
+
+/** Whose words single answers are, where a person said who is with them. What has no mark, nobody has marked. */
+export const TypedBy = z.strictObject({
+  /** Who helps, by name or by what they are to the person. */
+  who: z.optional(Line),
+  answers: z.strictObject(marks),
+});
+export type TypedBy = z.infer<typeof TypedBy>;
+
+/** What became of a point that was said back: ticked as right, changed then, or sent as it was shown. */
+export const Agreed = z.enum(['right', 'changed', 'shown']);
+export type Agreed = z.infer<typeof Agreed>;
+
+/** What was said back point by point before it was sent, and what was agreed. Sending agrees to all of it. */
+export const SaidBack = z.strictObject({
+  /** By the phone's own clock. Only shown. */
+  at: Instant,
+  points: z
+    .array(z.strictObject({ name: PointName, is: Agreed }))
+    .check(z.minLength(1), z.maxLength(PointName.options.length)),
+});
+export type SaidBack = z.infer<typeof SaidBack>;
+
+const optionalAnswers = {
+  ...answers,
+  /** SHA-256 of a second key, the helper's own: who has that one may follow as far as the child agrees. */
+  helperKey: z.optional(Sha256),
+  typedBy: z.optional(TypedBy),
+  saidBack: z.optional(SaidBack),
   register: z.optional(Register),
   /** The language it was written in, BCP 47. */
   language: z.optional(z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/), z.maxLength(35))),
@@ -124,8 +171,18 @@ const optionalAnswers = {
  */
 export const SubmissionV1 = z
   .strictObject({ version: z.literal(1), kind: Kind, words: z.optional(Words), ...optionalAnswers })
-  .check(z.refine((said) => said.words !== undefined || isToldByPictures(said), { path: ['words'] }));
+  .check(
+    z.refine((said) => said.words !== undefined || isToldByPictures(said), { path: ['words'] }),
+    z.meta({ anyOf: ['words', ...pictureNames].map((name) => ({ required: [name] })) }),
+  );
 export type SubmissionV1 = z.infer<typeof SubmissionV1>;
+
+/** How things are since it was told. */
+export const Now = z.enum(['better', 'same', 'worse', 'rather-not-say']);
+export type Now = z.infer<typeof Now>;
+
+/** What only makes sense afterwards: the next step, or what is owed, asked for, with why if they say; how things are. */
+const afterwards = { asksFor: z.optional(AsksFor), asksWhy: z.optional(Words), now: z.optional(Now) };
 
 /**
  * Something more about what was sent before, under the same id and key: only what is said now, for the phone does not
@@ -139,6 +196,7 @@ export const AdditionV1 = z.strictObject({
   words: z.optional(Words),
   /** Written to the team, to be answered: no part of what happened. */
   message: z.optional(Words),
+  ...afterwards,
   ...optionalAnswers,
 });
 export type AdditionV1 = z.infer<typeof AdditionV1>;
@@ -153,47 +211,44 @@ export const Said = z.object({
   words: z.optional(Words),
   message: z.optional(Words),
   addition: z.optional(SubmissionId),
+  ...afterwards,
   ...optionalAnswers,
 });
 export type Said = z.infer<typeof Said>;
 
 /** Goes with everything that is said, and says nothing by itself. */
-const wrapping: ReadonlySet<string> = new Set<keyof AdditionV1>([
+const wrapping: ReadonlySet<string> = new Set<keyof AdditionV1 | 'receivedAt'>([
   'version',
   'addition',
   'kind',
   'voice',
-  'message',
+  'typedBy',
+  'saidBack',
   'register',
   'language',
   'writtenAt',
+  'receivedAt',
 ]);
+/** What has an event of its own. */
+const withEvents: ReadonlySet<string> = new Set<keyof AdditionV1>(['message', 'asksFor', 'asksWhy', 'now']);
 
-/** Whether anything is said beside a message: about what happened, or an answer. */
-export function saysMoreThanMessage(submission: Submission): boolean {
-  return Object.keys(submission).some((name) => !wrapping.has(name));
+/** Whether something is said in a submission or a version of it, or nothing but who speaks and when. */
+export function saysAnything(said: object): boolean {
+  return Object.entries(said).some(([name, value]) => value !== undefined && !wrapping.has(name));
+}
+
+/** Whether anything is said beside what has an event of its own, as a message has: about what happened, or an answer. */
+export function saysMoreThanItsEvents(submission: Submission): boolean {
+  return Object.keys(submission).some((name) => !wrapping.has(name) && !withEvents.has(name));
 }
 
 export const knownVersions: readonly number[] = [1];
 
 /**
  * The same content as the same text, whatever the order of keys and the white space a sender used: what decides
- * whether a repeated submission says something new. `writtenAt` does not count, for pressing "send" in two tabs
- * says one thing once.
+ * whether a repeated submission says something new. `writtenAt` and what was ticked when it was said back do not count,
+ * for pressing "send" in two tabs says one thing once.
  */
-export function canonicalContent({ writtenAt: _, ...submission }: Submission): string {
+export function canonicalContent({ writtenAt: _, saidBack: __, ...submission }: Submission): string {
   return canonicalText(submission);
-}
-
-/** The same value as the same text, whatever the order of its keys. */
-export function canonicalText(content: unknown): string {
-  return JSON.stringify(content, (_key, value: unknown) => (isRecord(value) ? inOrder(value) : value));
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function inOrder(record: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -7,6 +7,9 @@ export const mostInLine = 200;
 
 // Halves of surrogate pairs, and NUL.
 const unwritable = /[\p{Cs}\0]/u;
+/** Text that holds nothing unwritable, and text in which something can be seen: as patterns, so that the API's description has them. */
+export const writable = /^[^\p{Cs}\0]*$/u;
+export const visible = /[^\s\p{Cf}\p{Cc}]/u;
 
 /** What is sent of what was typed: all that can be written out, without the white space around it. */
 export function cleanWords(typed: string): string {
@@ -17,8 +20,8 @@ export function cleanWords(typed: string): string {
 // Half a surrogate pair and NUL are no text: neither can be written out in UTF-8, or kept by every database, as sent.
 function visibleText(most: number) {
   return z.string().check(
-    z.refine((text) => !unwritable.test(text)),
-    z.regex(/[^\s\p{Cf}\p{Cc}]/u),
+    z.regex(writable),
+    z.regex(visible),
     z.refine((text) => text.length <= most || [...text].length <= most),
     z.meta({ maxLength: most }),
   );

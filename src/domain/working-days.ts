@@ -1,5 +1,5 @@
 import { goodFriday, isBankHoliday } from './bank-holidays.ts';
-import { type IsoDate, nextDay, weekday, yearOf } from './dates.ts';
+import { daysBetween, type IsoDate, nextDay, weekday, yearOf } from './dates.ts';
 
 /** Tells of a date whether it counts. */
 export type Calendar = (date: IsoDate) => boolean;
@@ -34,20 +34,34 @@ export function without(calendar: Calendar, isLeftOut: (date: IsoDate) => boolea
   return (date) => calendar(date) && !isLeftOut(date);
 }
 
-/** The `days`-th counting day after `date`. The day itself is day 0, whether it counts or not. */
+/**
+ * The `days`-th counting day after `date`. The day itself is day 0, whether it counts or not. The last date there is when
+ * that comes first.
+ */
 export function addWorkingDays(date: IsoDate, days: number, calendar: Calendar = isWorkingDay): IsoDate {
   let reached = date;
   for (let left = days; left > 0; ) {
-    reached = nextDay(reached);
+    const next = nextDay(reached);
+    if (next === reached) break;
+    reached = next;
     if (calendar(reached)) left -= 1;
   }
   return reached;
 }
 
-/** How many counting days lie after `from`, up to and including `to`; 0 when `to` is not later. */
+/** Whoever counts days reads the first thousands of them at most; a date typed wrong must not keep a process busy. */
+const mostDaysCounted = 7_500;
+
+/**
+ * How many counting days lie after `from`, up to and including `to`; 0 when `to` is not later. Of what lies further away
+ * than some twenty years only those of the first twenty.
+ */
 export function workingDaysBetween(from: IsoDate, to: IsoDate, calendar: Calendar = isWorkingDay): number {
-  let count = 0;
-  for (let day = nextDay(from); day <= to; day = nextDay(day)) if (calendar(day)) count += 1;
+  let [count, day] = [0, from];
+  for (let left = Math.min(daysBetween(from, to), mostDaysCounted); left > 0; left -= 1) {
+    day = nextDay(day);
+    if (calendar(day)) count += 1;
+  }
   return count;
 }
 

@@ -23,6 +23,7 @@ const onlyWhileGoing = (it: CaseState) => (it.rest === 'resting' ? 'case-rests' 
 /** What runs beside the phases and forbids something, written out. */
 const besideThePhase: Partial<Record<ActionName, (it: CaseState) => string>> = {
   'accept-safety': ({ safety }) => ({ none: 'not-raised', open: 'allowed', seen: 'already-done' })[safety],
+  'note-worse': ({ worse }) => (worse === 'open' ? 'allowed' : 'not-raised'),
   'match-named-person': onlyWhenNamed,
   'named-person-not-staff': onlyWhenNamed,
   'ask-safety-access': (it) => (it.safety === 'open' ? onlyWhenNamed(it) : 'no-open-concern'),
@@ -38,8 +39,9 @@ const besideThePhase: Partial<Record<ActionName, (it: CaseState) => string>> = {
       advocate
     ],
   extend: ({ extension }) => (extension === 'possible' ? 'allowed' : 'past-limit'),
+  pause: ({ extension }) => (extension === 'late' ? 'past-limit' : 'allowed'),
   resume: ({ rest }) => (rest === 'resting' ? 'allowed' : 'not-resting'),
-  'answer-stage1': onlyWhileGoing,
+  'answer-stage1': (it) => (it.rest === 'going' && it.route === 'none' ? 'not-yet' : onlyWhileGoing(it)),
   'answer-stage2': onlyWhileGoing,
   'hold-panel': onlyWhileGoing,
   'answer-stage3': onlyWhileGoing,
@@ -65,7 +67,7 @@ describe('the table of what follows what', () => {
   });
 
   test('has as many states as its parts multiply to', () => {
-    expect(states).toHaveLength(24 * 2 * 3 * 5 * 3 * 2 * 2 * 2 * 3 * 2);
+    expect(states).toHaveLength(24 * 2 * 3 * 5 * 3 * 2 * 2 * 2 * 2 * 2 * 3 * 3);
   });
 
   for (const action of actionNames) {

@@ -55,6 +55,20 @@ describe('the latest answers', () => {
     expect(lastSaid(versions, 'helperMaySee')).toBe('dates');
   });
 
+  it('are marked with who typed them, in the version that counts', () => {
+    const answers = latestAnswers([
+      version(9, { wanted: 'A call.', safe: 'yes', typedBy: { who: 'Mum', answers: { wanted: 'both', safe: 'me' } } }),
+      addition(10, { wanted: 'A visit.' }),
+      addition(11, { person: 'Her', typedBy: { answers: { person: 'someone' } } }),
+    ]);
+    expect(answers.safe?.typedBy).toEqual({ by: 'me' });
+    expect(answers.wanted).toEqual({ value: 'A visit.', saidAt: at(10), came: 'changed' });
+    expect(answers.person?.typedBy).toEqual({ by: 'someone' });
+    expect(
+      latestAnswers([version(9, { wanted: 'A call.', typedBy: { who: 'Mum', answers: { wanted: 'both' } } })]),
+    ).toEqual({ wanted: { value: 'A call.', saidAt: at(9), came: 'first', typedBy: { by: 'both', who: 'Mum' } } });
+  });
+
   it('are none when nothing was answered', () => {
     expect(latestAnswers([version(9, { words: 'Only words.' })])).toEqual({});
     expect(latestAnswers([])).toEqual({});

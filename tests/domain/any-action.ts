@@ -37,6 +37,7 @@ export function actionOf(
   const reason = 'A reason.';
   const own: { [Name in ActionName]?: object } = {
     'accept-safety': { concern: 'A concern.', done: 'What was done.' },
+    'note-worse': { done: 'Rang them.' },
     'set-route': { route: first ? 'statutory' : 'corporate', reason },
     refuse: { reason, comeAgainOn: addDays(today, ahead), message },
     'change-kind': { kind: first ? 'complaint' : 'comment', reason, message },
@@ -67,6 +68,7 @@ export function actionOf(
     action: name,
     revision,
     ...(letters.includes(name) && { message }),
+    ...(on && [...letters, 'refuse'].includes(name) && { told: 'letter' }),
     ...own[name],
     ...(on && !undated.includes(name) && { on }),
   } as CaseAction;

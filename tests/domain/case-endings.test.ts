@@ -6,6 +6,8 @@ import { receivedOn, rulesWith } from './hand-checked/any-case.ts';
 import { on } from './hand-checked/row.ts';
 import { happened, stage1 } from './hand-checked/september.ts';
 
+const answeredNot = complaint('statutory');
+
 describe('how a case ends', () => {
   const today = '2026-10-01';
   const reopened: CaseEvent = { type: 'reopened', reason, at: on(today) };
@@ -41,6 +43,35 @@ describe('how a case ends', () => {
     expect(plan({ action: 'answer-stage1', message: letter }, { events: after, today })).toEqual(
       refusal('already-done'),
     );
+  });
+});
+
+describe('a day that is still to come', () => {
+  const today = '2026-09-21';
+  // A date typed with a wrong year once kept the whole service counting days.
+  test.each(['9999-12-31', '2999-01-01', '2031-10-01'])('is not as far away as %s', (far) => {
+    const refuse = plan(
+      { action: 'refuse', reason, comeAgainOn: far, message: letter },
+      { events: answeredNot, today },
+    );
+    expect(refuse).toEqual(refusal('invalid-body', ['/comeAgainOn', 'too_far']));
+    const actions = [{ what: 'Say it.', owner: 'Jo', due: far }];
+    const close = { action: 'close', outcome: 'upheld', themes: [], actions, category: 'policy', learning: 'Say it.' };
+    expect(plan(close, { events: answered, today })).toEqual(refusal('invalid-body', ['/actions/0/due', 'too_far']));
+  });
+
+  test('for what was learned is not before the closing', () => {
+    const actions = [{ what: 'Say it.', owner: 'Jo', due: '2026-09-21' }];
+    const close = { action: 'close', outcome: 'upheld', themes: [], actions, category: 'policy', learning: 'Say it.' };
+    const early = refusal('invalid-body', ['/actions/0/due', 'too_early']);
+    expect(plan(close, { events: answered, today: '2026-09-22' })).toEqual(early);
+    expect(plan({ ...close, on: '2026-09-21' }, { events: answered, today: '2026-09-22' })).toHaveLength(1);
+  });
+
+  test('a case that was refused until such a day before is told all the same', () => {
+    const refused: CaseEvent = { type: 'route-refused', reason, comeAgainOn: '9999-12-31', at: on(today) };
+    const steps = timelineOf([...answeredNot, refused], rulesWith('2026-09-07', []), today);
+    expect(steps).toContainEqual(expect.objectContaining({ step: 'come-again', due: '9999-12-31', state: 'next' }));
   });
 });
 

@@ -74,6 +74,7 @@ describe('the routes that staff may choose', () => {
         reference: 'H-7K4P-2M',
         events: all,
         versions: [],
+        left: new Set(),
         mails: new Map(),
         helperIsLetIn: undefined,
         staff: [],

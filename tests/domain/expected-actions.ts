@@ -47,6 +47,7 @@ const ofComplaints = { 'not-for-this-kind': [...groups.feedback], 'case-closed':
 
 export const expectedByPhase: Readonly<Record<ActionName, ByPhase>> = {
   'accept-safety': always,
+  'note-worse': always,
   // A name keeps somebody away from a case that is over too, and somebody may be in danger in one.
   'match-named-person': always,
   'named-person-not-staff': always,
@@ -100,7 +101,8 @@ export const expectedByPhase: Readonly<Record<ActionName, ByPhase>> = {
   pause: {
     ...ofComplaints,
     'not-yet': ['new'],
-    allowed: ['acknowledged', 'stage1', 'stage1-late', ...stage2, ...groups.panel],
+    allowed: ['acknowledged', 'stage1', ...stage2, ...groups.panel],
+    'past-limit': ['stage1-late'],
     'nothing-to-rest': answered,
   },
   resume: { ...ofComplaints, allowed: complaint },

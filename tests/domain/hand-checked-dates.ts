@@ -10,6 +10,7 @@ import { receiptRows } from './hand-checked/receipt.ts';
 import type { HandChecked } from './hand-checked/row.ts';
 import { stageOneRows } from './hand-checked/stage-one.ts';
 import { laterStatutoryRows } from './hand-checked/statutory-stages-two-and-three.ts';
+import { withoutRouteRows } from './hand-checked/without-route.ts';
 
 export const handCheckedDates: HandChecked[] = [
   ...receiptRows,
@@ -20,6 +21,7 @@ export const handCheckedDates: HandChecked[] = [
   ...laterStatutoryRows,
   ...corporateStage2AndOmbudsmanRows,
   ...overlappingRows,
+  ...withoutRouteRows,
 ];
 
 /** The figures of the rules as they were written down for the product, apart from any council's file. */

@@ -66,7 +66,7 @@ describe('the row of any case', () => {
       fc.property(anyCase, ({ events, closed, today }) => {
         const it = material(events);
         const { step, due } = indexRow(it, closing(closed), today);
-        const { waitingFor } = caseSummary(it, closing(closed), on(today));
+        const { waitingFor } = caseSummary({ ...it, left: new Set() }, closing(closed), on(today));
         expect({ step, due }).toEqual({ step: waitingFor?.step ?? null, due: waitingFor?.due ?? null });
       }),
     );
@@ -166,6 +166,53 @@ describe('a row', () => {
       waitingForPerson: false,
       unread: true,
     });
+  });
+
+  it('waits for an advocate again once one is asked for again', () => {
+    const accepted: CaseEvent = { type: 'advocate-accepted', name: 'Jo Smith', at: on('2026-11-23') };
+    const first: Indexed = { words: 'Nobody rang.', advocate: 'yes', receivedAt: on(friday) };
+    const row = (versions: Indexed[], ...events: CaseEvent[]) => rowOf([received, accepted, ...events], versions);
+    expect(row([first]).advocateOutstanding).toBe(false);
+    expect(row([first], { type: 'advocate-requested', at: on('2026-11-24') }).advocateOutstanding).toBe(true);
+    const wish: Indexed = { addition: id, advocate: 'yes', receivedAt: on('2026-11-24') };
+    expect(row([first, wish]).advocateOutstanding).toBe(true);
+    // The same wish, come along with other words.
+    expect(row([first, { ...first, receivedAt: on('2026-11-24') }]).advocateOutstanding).toBe(false);
+    const again: CaseEvent = { ...accepted, at: on('2026-11-25') };
+    expect(row([first, wish], again).advocateOutstanding).toBe(false);
+  });
+
+  it('waits for the consent of a child again once it is taken back', () => {
+    const consent: CaseEvent = {
+      type: 'consent-recorded',
+      agrees: 'yes',
+      who: 'Sam',
+      how: 'Asked.',
+      at: on('2026-11-23'),
+    };
+    const first: Indexed = { voice: 'advocate', agreement: { agrees: 'not-asked' }, receivedAt: on(friday) };
+    const back: Indexed = { addition: id, agreement: { agrees: 'not-asked' }, receivedAt: on('2026-11-24') };
+    expect(rowOf([received, consent], [first]).consentOutstanding).toBe(false);
+    expect(rowOf([received, consent], [first, { ...first, receivedAt: on('2026-11-24') }]).consentOutstanding).toBe(
+      false,
+    );
+    expect(rowOf([received, consent], [first, back]).consentOutstanding).toBe(true);
+    const again: CaseEvent = { ...consent, at: on('2026-11-25') };
+    expect(rowOf([received, consent, again], [first, back]).consentOutstanding).toBe(false);
+  });
+
+  it('is with the Ombudsman only while the latest time that they asked has no answer', () => {
+    const at = on(friday);
+    const route: CaseEvent = { type: 'route-confirmed', route: 'statutory', at };
+    const answered: CaseEvent = { type: 'stage1-answered', at };
+    const [asked, replied]: [CaseEvent, CaseEvent] = [
+      { type: 'ombudsman-asked', at },
+      { type: 'ombudsman-answered', at },
+    ];
+    const stage = (...more: CaseEvent[]) => rowOf([received, acknowledged, route, answered, ...more]).stage;
+    expect(stage(asked)).toBe('ombudsman');
+    expect(stage(asked, replied)).toBe('stage1');
+    expect(stage(asked, replied, asked)).toBe('ombudsman');
   });
 
   it('is found by the words of every version and by the names in it', () => {

@@ -32,6 +32,15 @@ const versions: Version[] = [
     whereNow: 'safety-where',
     reply: { by: 'phone', to: 'contact-number', when: 'contact-when', whoElse: 'contact-who-else' },
     helperMaySee: 'dates',
+    typedBy: { who: 'names-typist', answers: { words: 'someone', notThisPerson: 'me', reply: 'me' } },
+    saidBack: {
+      at: on('2026-09-07'),
+      points: [
+        { name: 'words', is: 'right' },
+        { name: 'notThisPerson', is: 'changed' },
+        { name: 'safe', is: 'shown' },
+      ],
+    },
   },
   {
     receivedAt: on('2026-09-08'),
@@ -39,6 +48,8 @@ const versions: Version[] = [
     addition: '99999999-9999-4999-8999-999999999999',
     words: 'always-second',
     message: 'letters-message',
+    saidBack: { at: on('2026-09-08'), points: [{ name: 'message', is: 'shown' }] },
+    typedBy: { answers: { message: 'me' } },
   },
 ];
 const at = { at: on('2026-09-10'), by: 'Jo' };
@@ -86,6 +97,17 @@ describe('a copy for the investigator', () => {
   test('never says who must not handle it, or to whom it was given', () => {
     expect([...all].filter((secret) => secret.startsWith('never-'))).toEqual([]);
     expect(JSON.stringify(copyWith(CopyPart.options))).not.toContain('notThisPerson');
+  });
+
+  test('says of what is not in it neither who typed it nor that it was said back', () => {
+    const [first, second] = copyWith([]).versions;
+    expect(second).not.toHaveProperty('typedBy');
+    expect(second).not.toHaveProperty('saidBack');
+    expect(first?.typedBy).toEqual({ answers: { words: 'someone' } });
+    expect(first?.saidBack?.points).toEqual([{ name: 'words', is: 'right' }]);
+    const [whole] = copyWith(CopyPart.options).versions;
+    expect(Object.keys(whole?.typedBy?.answers ?? {})).toEqual(['words', 'reply']);
+    expect(whole?.saidBack?.points.map(({ name }) => name)).toEqual(['words', 'safe']);
   });
 
   test('has names and letters unless somebody chooses otherwise', () => {

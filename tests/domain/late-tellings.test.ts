@@ -15,7 +15,9 @@ const seniors = ['director@example.gov.uk'];
 function tellingsOn(today: string, cases: DigestCase[], people: Record<string, Who>, before: LateTelling[] = []) {
   const wasTold = (kind: string, told: Told) =>
     before.some((each) => each.kind === kind && each.told.some((one) => JSON.stringify(one) === JSON.stringify(told)));
-  return lateTellings({ watch: watchOf(cases, people), today, reminders, calendar: isWorkingDay, seniors, wasTold });
+  const watch = watchOf(cases, people);
+  const isKeptFromSenior = () => false;
+  return lateTellings({ watch, today, reminders, calendar: isWorkingDay, seniors, isKeptFromSenior, wasTold });
 }
 
 function whoIsTold(tellings: LateTelling[]): string[] {

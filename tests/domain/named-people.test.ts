@@ -37,6 +37,25 @@ describe('who was named', () => {
     ]);
   });
 
+  test('by a role is as if it had been typed: one with words that say the same, kept from nobody until matched', () => {
+    const versions = [
+      { notThisRole: ['social-worker' as const, 'school' as const] },
+      { notThisPerson: 'my social worker' },
+    ];
+    const named = namedPeople([received], versions);
+    expect(named).toMatchObject([
+      { said: 'My social worker', state: 'unmatched' },
+      { said: 'Someone at school', state: 'unmatched' },
+    ]);
+    expect([sarah, tom, person('w1', 'Walker Social')].map((each) => isKeptFrom(each, named))).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    const known = namedPeople([received, matched('My social worker', sarah)], versions);
+    expect([sarah, tom].map((each) => isKeptFrom(each, known))).toEqual([true, false]);
+  });
+
   test('is nobody whom no version names, whatever an event says', () => {
     expect(namedPeople([received, matched('Tom', tom)], [{}])).toEqual([]);
   });

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { distance } from 'fastest-levenshtein';
 import { describe, expect, it } from 'vitest';
+import arabic from '../../locales/ar/picture-key.json' with { type: 'json' };
+import welsh from '../../locales/cy/picture-key.json' with { type: 'json' };
 import texts from '../../locales/en/picture-key.json' with { type: 'json' };
 import { canonicalKey, keyLength, PictureKey, pictureCount } from '../../src/domain/picture-key.ts';
 import { pictures } from '../../src/domain/pictures.ts';
-import { bare, readTypedPicture } from '../../src/domain/typed-pictures.ts';
+import { bare, readTypedPicture, readTypedPictures } from '../../src/domain/typed-pictures.ts';
 
 const numbers = Array.from({ length: pictureCount }, (_, number) => number);
 const aKey = fc.shuffledSubarray(numbers, { minLength: keyLength, maxLength: keyLength });
@@ -122,9 +124,74 @@ describe('the pictures', () => {
   it.each(['', '  ', '!', 'xylophonist', 'ffrwythau', 'قطة'])('"%s" is none of them', (typed) => {
     expect(readTypedPicture(typed, words)).toEqual({ is: 'unknown' });
   });
+});
 
-  it('can be named in another language, with its own words for the same pictures', () => {
-    const welsh = words.with(pictures.indexOf('cat'), 'cath').with(pictures.indexOf('apple'), 'afal');
-    expect(readTypedPicture('AFAL', welsh)).toEqual({ is: 'known', picture: pictures.indexOf('apple') });
+const inOrder = (called: object) => pictures.map((name) => (called as Record<string, string>)[name] ?? '');
+const [inEnglish, inWelsh, inArabic] = [texts, welsh, arabic].map((each) => inOrder(each.words));
+const number = (name: string) => pictures.indexOf(name);
+
+describe.each([
+  ['Welsh', welsh.words, inWelsh ?? []],
+  ['Arabic', arabic.words, inArabic ?? []],
+])('the pictures in %s', (_, called, words) => {
+  const letters = words.map(bare);
+
+  it('have each a word of its own, and there is no word without a picture', () => {
+    expect(Object.keys(called)).toEqual(Object.keys(texts.words));
+    expect(new Set(letters).size).toBe(pictureCount);
+    // Welsh has a dog and an egg in two letters, Arabic a bear and a nest.
+    expect(letters.filter((word) => word.length < 2)).toEqual([]);
   });
+
+  it('have words of which none is another with one slip', () => {
+    const pairs = letters.flatMap((a, at) => letters.slice(at + 1).map((b) => [a, b] as const));
+    expect(pairs.filter(([a, b]) => distance(a, b) < 2)).toEqual([]);
+  });
+
+  it('are all read one after the other, as they are written', () => {
+    for (let first = 0; first + keyLength <= pictureCount; first += keyLength) {
+      const key = Array.from({ length: keyLength }, (__, at) => first + at);
+      expect(readTypedPictures(key.map((picture) => words[picture]).join(' '), words).known).toEqual(key);
+    }
+  });
+});
+
+describe('a word typed in another language', () => {
+  const others = [inEnglish ?? [], inArabic ?? []];
+  const read = (typed: string) => readTypedPicture(typed, inWelsh ?? [], others);
+
+  it('is understood', () => {
+    expect(read('giraffe ')).toEqual({ is: 'known', picture: number('giraffe') });
+    expect(read('زرافة')).toEqual({ is: 'known', picture: number('giraffe') });
+  });
+
+  it('means what it means in the language that is spoken, where both have it', () => {
+    // Swapped by hand: a word that is a cat here and a dog there.
+    const here = (inWelsh ?? []).with(number('cat'), 'dog');
+    expect(readTypedPicture('dog', here, others)).toEqual({ is: 'known', picture: number('cat') });
+  });
+
+  it('is asked about when it may be a slip in the language that is spoken', () => {
+    // "bath" is a bath in English, and one slip from the Welsh for a cat.
+    const asked = read('bath');
+    expect(asked).toEqual({ is: 'near', pictures: expect.arrayContaining([number('bath'), number('cat')]) });
+  });
+
+  it('is asked about when it is misspelt, too, the nearest first whichever language it is of', () => {
+    const [first] = [readTypedPicture('gath', inArabic ?? [], [inEnglish ?? [], inWelsh ?? []])].flatMap((asked) =>
+      asked.is === 'near' ? asked.pictures : [],
+    );
+    expect([number('cat'), number('bath')]).toContain(first);
+    expect(read('umbrela')).toEqual({ is: 'near', pictures: expect.arrayContaining([number('umbrella')]) });
+  });
+});
+
+it.each([
+  ['القطة', 'cat'],
+  ['قطه', 'cat'],
+  ['قــطّة', 'cat'],
+  ['إبره', 'needle'],
+  ['الماسة', 'diamond'],
+])('Arabic written as people write it: %s is the %s', (typed, name) => {
+  expect(readTypedPicture(typed, inArabic ?? [])).toEqual({ is: 'known', picture: number(name) });
 });

@@ -36,7 +36,10 @@ function play(received: IsoDate, tries: AnyAction[]): Taken[] {
     const name = allowed[each.pick % allowed.length];
     if (!name) throw new Error('There is always something that may be done.');
     // With a route where one is needed, as an officer is asked for it.
-    const needsRoute = name === 'acknowledge' && kindOf(events) === 'complaint' && confirmedRoute(events) === undefined;
+    const needsRoute =
+      (name === 'acknowledge' || name === 'request-stage2') &&
+      kindOf(events) === 'complaint' &&
+      confirmedRoute(events) === undefined;
     const action = {
       ...actionOf(name, each, today, events.length),
       ...(needsRoute && { route: each.first ? 'statutory' : 'corporate' }),
@@ -59,7 +62,15 @@ function isAnswered({ step, state }: Step): boolean {
 
 /** What comes by the phone, not from the desk; and what is accepted as seen, which none of these cases raises. */
 const ofThePerson: CaseEventType[] = [
-  ...(['further-version', 'message-received', 'safety-raised', 'safety-accepted'] as const),
+  ...([
+    'further-version',
+    'message-received',
+    'next-step-asked',
+    'things-now',
+    'worse-seen',
+    'safety-raised',
+    'safety-accepted',
+  ] as const),
   // Nobody was named, either.
   ...(['named-person-matched', 'named-person-not-staff', 'assignment-ended'] as const),
   ...(['safety-access-asked', 'safety-access-agreed'] as const),

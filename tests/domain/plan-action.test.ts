@@ -1,27 +1,27 @@
 import { describe, expect, test } from 'vitest';
-import { CaseAction } from '../../src/domain/case-actions.ts';
 import type { CaseEvent } from '../../src/domain/case-events.ts';
 import { extensionOf } from '../../src/domain/case-state.ts';
 import type { IsoDate } from '../../src/domain/dates.ts';
 import { answered, complaint, letter, plan, reason, refusal } from './acting.ts';
 import { receivedOn, rulesWith } from './hand-checked/any-case.ts';
 import { on } from './hand-checked/row.ts';
-import { happened, stage2Requested, stage2Responded } from './hand-checked/september.ts';
+import { happened, stage2Requested } from './hand-checked/september.ts';
 
 describe('the day on which something happened', () => {
   const today = '2026-09-18';
   const answer = (day?: IsoDate) =>
     plan(
-      { action: 'answer-stage1', message: letter, ...(day && { on: day }) },
+      { action: 'answer-stage1', message: letter, ...(day && { on: day, told: 'letter' }) },
       { events: complaint('statutory'), today },
     );
 
   test('is kept when it was not today, and left out when it was', () => {
     expect(answer('2026-09-16')).toEqual([
-      { type: 'stage1-answered', at: on(today), on: '2026-09-16', by: 'Jo', message: letter },
+      { type: 'stage1-answered', at: on(today), on: '2026-09-16', by: 'Jo', message: letter, told: 'letter' },
     ]);
-    expect(answer(today)).toEqual([{ type: 'stage1-answered', at: on(today), by: 'Jo', message: letter }]);
-    expect(answer()).toEqual(answer(today));
+    const now = { type: 'stage1-answered', at: on(today), by: 'Jo', message: letter };
+    expect(answer(today)).toEqual([{ ...now, told: 'letter' }]);
+    expect(answer()).toEqual([now]);
   });
 
   test('is not before it was received, not in the future, and not before what it follows', () => {
@@ -43,9 +43,30 @@ describe('the day on which something happened', () => {
   test('is that of the true receipt, when staff wrote it down later', () => {
     const [first] = complaint('statutory');
     const events = [{ ...first, on: '2026-09-02' } as CaseEvent];
-    const acknowledge = { action: 'acknowledge', message: letter, route: 'statutory' };
+    const acknowledge = { action: 'acknowledge', message: letter, route: 'statutory', told: 'phone' };
     expect(plan({ ...acknowledge, on: '2026-09-03' }, { events, today })).toHaveLength(2);
     expect(plan({ ...acknowledge, on: '2026-09-01' }, { events, today })).toEqual(refusal('date-before-receipt'));
+  });
+});
+
+describe('an answer that the person reads in the app only from today on', () => {
+  const stage2 = [...answered, ...happened(stage2Requested)];
+  const corporate2 = complaint('corporate', ...happened({ 'stage1-answered': '2026-09-21', ...stage2Requested }));
+  test.each([
+    ['acknowledge', [receivedOn('2026-09-07')], '2026-09-08', { route: 'statutory' }],
+    ['refuse', [receivedOn('2026-09-07')], '2026-09-08', { reason, comeAgainOn: '2027-01-04' }],
+    ['answer-stage1', complaint('statutory'), '2026-09-21', {}],
+    ['acknowledge-stage2', stage2, '2026-10-06', {}],
+    ['answer-stage2', corporate2, '2026-10-06', {}],
+  ] as const)('was not given before unless it is said how: %s', (action, events, day, more) => {
+    const give = (said: object) =>
+      plan({ action, message: letter, ...more, ...said }, { events: [...events], today: '2026-10-07' });
+    expect(give({ on: day })).toEqual(refusal('invalid-body', ['/told', 'required']));
+    expect(give({ on: day, told: 'letter' })).toMatchObject([
+      { on: day, told: 'letter' },
+      ...(action === 'acknowledge' || action === 'refuse' ? [{}] : []),
+    ]);
+    expect(give({})).not.toHaveProperty('problem');
   });
 });
 
@@ -94,6 +115,26 @@ describe('putting an answer off', () => {
   });
 });
 
+describe('resting', () => {
+  // Received Mon 7 Sept: 10 working days are Mon 21.
+  const pause = (on: IsoDate, today: IsoDate) =>
+    plan({ action: 'pause', reason: 'court', on }, { events: complaint('statutory'), today });
+
+  test('may be written down some days after it began, while the answer is in time', () => {
+    expect(pause('2026-09-15', '2026-09-21')).toMatchObject([{ type: 'paused', on: '2026-09-15' }]);
+  });
+
+  test('does not begin once the answer is late, nor is it said then to have begun before', () => {
+    expect(pause('2026-09-15', '2026-09-22')).toEqual(refusal('past-limit'));
+    expect(pause('2026-09-22', '2026-09-22')).toEqual(refusal('past-limit'));
+  });
+
+  test('for a second reason begins while the case rests for the first', () => {
+    const events = complaint('statutory', { type: 'paused', reason: 'court', at: on('2026-09-15') });
+    expect(plan({ action: 'pause', reason: 'police' }, { events, today: '2026-10-15' })).toHaveLength(1);
+  });
+});
+
 describe('asking for the next stage', () => {
   test('after its last day is taken with a reason', () => {
     // Until Mon 19 Oct.
@@ -112,45 +153,34 @@ describe('asking for the next stage', () => {
     expect(ask('2026-09-22', { on: '2026-09-21' })).toEqual(refusal('not-yet'));
   });
 
+  test('counts from the day on which the person asked, however late the council wrote or said the route', () => {
+    // Received Mon 7 Sept: late on both routes after Wed 23 Sept. Acknowledged on Mon 28, asked for on Fri 25.
+    const events = [receivedOn('2026-09-07'), ...happened({ acknowledged: '2026-09-28' })];
+    const ask = (more: object, today = '2026-09-28') =>
+      plan({ action: 'request-stage2', on: '2026-09-25', ...more }, { events, today });
+    expect(ask({})).toEqual(refusal('invalid-body', ['/route', 'required']));
+    expect(ask({ route: 'corporate' })).toMatchObject([
+      { type: 'route-confirmed', route: 'corporate', on: '2026-09-25' },
+      { type: 'stage2-requested', on: '2026-09-25' },
+    ]);
+    expect(ask({ route: 'corporate', on: '2026-09-23' })).toEqual(refusal('not-yet'));
+    expect(plan({ action: 'answer-stage1', message: letter }, { events, today: '2026-09-28' })).toEqual(
+      refusal('not-yet'),
+    );
+  });
+
+  test('names no route where there is one', () => {
+    const events = complaint('statutory');
+    expect(plan({ action: 'request-stage2', route: 'corporate' }, { events, today: '2026-09-22' })).toEqual(
+      refusal('invalid-body', ['/route', 'not_allowed']),
+    );
+  });
+
   test('day 20 opens stage 2, however long an advocate is looked for', () => {
     const events = complaint('statutory', { type: 'paused', reason: 'advocate', at: on('2026-09-10') });
     const ask = (today: IsoDate) => plan({ action: 'request-stage2' }, { events, today });
     expect(ask('2026-10-05')).toEqual(refusal('not-yet'));
     expect(ask('2026-10-06')).toHaveLength(1);
-  });
-});
-
-describe('people who must be apart', () => {
-  const stage2 = [...answered, ...happened(stage2Requested)];
-  const appoint = (more: object, events = stage2) =>
-    plan({ action: 'appoint-stage2', investigatingOfficer: 'Ola Reed', ...more }, { events, today: '2026-10-06' });
-
-  test('a statutory investigation has an independent person, who is not the officer', () => {
-    expect(appoint({})).toEqual(refusal('invalid-body', ['/independentPerson', 'required']));
-    const same = refusal('invalid-body', ['/independentPerson', 'same_person']);
-    expect(appoint({ independentPerson: ' ola  REED ' })).toEqual(same);
-    expect(appoint({ independentPerson: 'Kit Moss' })).toHaveLength(1);
-  });
-
-  test('the panel is three people, none of whom investigated', () => {
-    const events = [
-      ...answered,
-      ...happened(stage2Requested),
-      {
-        type: 'stage2-appointed',
-        investigatingOfficer: 'Ola Reed',
-        independentPerson: 'Kit Moss',
-        at: on('2026-10-06'),
-      },
-      ...happened({ 'stage2-reported': '2026-11-02', 'stage2-responded': stage2Responded['stage2-responded'] }),
-      ...happened({ 'stage3-requested': '2026-11-30' }),
-    ] satisfies CaseEvent[];
-    const panel = (people: string[]) => plan({ action: 'appoint-panel', people }, { events, today: '2026-12-01' });
-    expect(panel(['Ash Hill', 'Bea Cole', 'Cy Dale'])).toHaveLength(1);
-    expect(panel(['Ash Hill', 'ash hill', 'Kit Moss'])).toEqual(
-      refusal('invalid-body', ['/people/1', 'same_person'], ['/people/2', 'same_person']),
-    );
-    expect(CaseAction.safeParse({ action: 'appoint-panel', people: ['A', 'B'], revision: 1 }).success).toBe(false);
   });
 });
 

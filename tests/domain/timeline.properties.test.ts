@@ -25,12 +25,17 @@ function dueOf(steps: Step[], name: Step['step']): IsoDate {
   return steps.find(({ step }) => step === name)?.due ?? 'never';
 }
 
+// Asked for in place of an answer that was late, the next stage has that day alone, which may be any.
+function isCounted({ step, due, doneAt }: Step): boolean {
+  return step !== 'ombudsman-answer' && !(/^stage[23]-request-by$/.test(step) && doneAt === due);
+}
+
 describe('every timeline', () => {
   test('has no date on a day that does not count for its step', () => {
     fc.assert(
       fc.property(anyCase, (it) => {
-        for (const { step, due } of timeline(it)) {
-          if (!due || step === 'ombudsman-answer') continue;
+        for (const { step, due } of timeline(it).filter(isCounted)) {
+          if (!due) continue;
           expect(isWorkingDay(due), `${step} ${due}`).toBe(true);
           const byCouncil = ['acknowledge', 'pass-on', 'stage2-acknowledge'].includes(step);
           if (byCouncil || confirmedRoute(it.events) === 'corporate') expect(it.closed).not.toContain(due);

@@ -75,7 +75,7 @@ function live(story: Story, day: number, sent: Sent): string[] {
   const watch = watchOf(casesOn(story, day), peopleOn(story, day));
   const reminders: Reminders = { at: '07:30', on: 'working-days', ...story.reminders };
   const tellings = lateTellings({
-    ...{ watch, today, reminders, calendar, seniors: [senior] },
+    ...{ watch, today, reminders, calendar, seniors: [senior], isKeptFromSenior: () => false },
     wasTold: (kind, told) => sent.times.has(idOf(kind, told)),
   });
   for (const { kind, told } of tellings) {

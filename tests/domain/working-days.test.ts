@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { IsoDate } from '../../src/domain/dates.ts';
 import {
   addWorkingDays,
   type Calendar,
@@ -101,6 +103,32 @@ describe('working days between two dates', () => {
     expect(workingDaysBetween('2026-11-20', '2026-11-25', closedOn('2026-11-24'))).toBe(2);
     expect(workingDaysBetween('2026-11-20', '2026-11-25', everyDay)).toBe(5);
   });
+});
+
+describe('any two dates that can be written', () => {
+  const anyWritten = fc
+    .tuple(fc.integer({ min: 0, max: 9999 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 31 }))
+    .map((parts) => parts.map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-'))
+    .filter((text) => IsoDate.safeParse(text).success);
+  const edges = fc.constantFrom('0000-01-01', '9999-12-30', '9999-12-31');
+  const anyDay = fc.oneof({ weight: 4, arbitrary: anyWritten }, { weight: 1, arbitrary: edges });
+
+  test('are counted between, in an end, and lead to a date again', () => {
+    fc.assert(
+      fc.property(anyDay, anyDay, fc.nat(70), (from, to, days) => {
+        const count = workingDaysBetween(from, to);
+        expect(count).toBeGreaterThanOrEqual(0);
+        expect(count).toBeLessThan(5_500);
+        expect(IsoDate.safeParse(addWorkingDays(from, days)).success).toBe(true);
+      }),
+      { numRuns: 300, examples: [['2026-11-20', '9999-12-31', 20]] },
+    );
+  });
+});
+
+test('counting on ends with the last date there is', () => {
+  expect(addWorkingDays('9999-12-30', 5)).toBe('9999-12-31');
+  expect(firstWorkingDay('9999-12-30', () => false)).toBe('9999-12-31');
 });
 
 describe('the first working day', () => {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Agreed } from '../case-events.ts';
 import { Line, Words } from '../text.ts';
-import { dated, mayTell } from './parts.ts';
+import { dated, mayTell, seen } from './parts.ts';
 
 /** What staff record of consent, maturity and an advocate: at any time, beside the stages. */
 
@@ -26,3 +26,6 @@ export const RequestAdvocate = z.strictObject({ action: z.literal('request-advoc
 export const ReferAdvocate = z.strictObject({ action: z.literal('refer-advocate'), service: Line, ...mayTell });
 export const AcceptAdvocate = z.strictObject({ action: z.literal('accept-advocate'), name: Line, ...mayTell });
 export const MeetAdvocate = z.strictObject({ action: z.literal('meet-advocate'), ...dated });
+
+/** What the complaints team did because things are worse. The person sees nothing of it. */
+export const NoteWorse = z.strictObject({ action: z.literal('note-worse'), done: Words, ...seen });

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { IsoDate } from '../dates.ts';
 import { Route } from '../routes.ts';
+import { StaffId } from '../staff.ts';
 import { Kind } from '../submission.ts';
 import { Line, Words } from '../text.ts';
-import { dated, mayTell, mustTell, seen } from './parts.ts';
+import { dated, mayTell, mustAnswer, mustTell, seen } from './parts.ts';
 
 /** What is done with feedback in its first days. */
 
@@ -22,7 +23,7 @@ export const AcceptSafety = z.strictObject({
 export const Acknowledge = z.strictObject({
   action: z.literal('acknowledge'),
   route: z.optional(Route),
-  ...mustTell,
+  ...mustAnswer,
 });
 
 /** A compliment or comment went to the team it is about. */
@@ -42,7 +43,7 @@ export const Refuse = z.strictObject({
   reason: Words,
   /** After today. */
   comeAgainOn: IsoDate,
-  ...mustTell,
+  ...mustAnswer,
 });
 
 export const ChangeKind = z.strictObject({
@@ -56,7 +57,7 @@ export const ChangeKind = z.strictObject({
 export const Assign = z.strictObject({
   action: z.literal('assign'),
   to: z.union([
-    z.strictObject({ staff: z.string().check(z.minLength(1), z.maxLength(100)) }),
+    z.strictObject({ staff: StaffId }),
     z.strictObject({ team: z.string().check(z.minLength(1), z.maxLength(100)) }),
   ]),
   ...dated,

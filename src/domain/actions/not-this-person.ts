@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
+import { StaffId } from '../staff.ts';
 import { Line, Words } from '../text.ts';
 import { seen } from './parts.ts';
 
 /** Who must not handle a case: whom the name is for, and the way around it for safety. */
-
-const StaffId = z.string().check(z.minLength(1), z.maxLength(100));
 
 /** Who of the staff the name is for, by ids; several when it names several. Said again, the latest counts. */
 export const MatchNamedPerson = z.strictObject({

@@ -152,6 +152,7 @@ const statutoryStage2: HandChecked[] = [
     today: '2026-10-05',
     expect: {
       acknowledge: stage1.acknowledge,
+      'stage2-request-by': done('2026-10-05', { due: '2026-10-05' }),
       'stage2-response': next('2026-11-09', 25),
     },
   },

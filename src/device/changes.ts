@@ -1,5 +1,5 @@
 /** Tells every tab and the worker that something kept on this device has changed, so that they read it again. */
-export type Kept = 'drafts' | 'outbox' | 'sent' | 'helper';
+export type Kept = 'drafts' | 'outbox' | 'sent' | 'helper' | 'lock' | 'carried';
 
 // A channel does not hear itself, so listeners of this tab are told directly.
 const here = new Set<(kept: Kept) => void>();

@@ -6,7 +6,9 @@ import { SubmissionId } from '../domain/submission.ts';
 import { Answers } from './answers.ts';
 import { announceChange } from './changes.ts';
 import { strict, withDb } from './db.ts';
+import type { Stored } from './hidden.ts';
 import { newFollowKey, newPictureKey } from './keys.ts';
+import { draftShelf } from './shelf.ts';
 
 export const Draft = z.object({
   /** Minted with the draft: the submission's id from its first word on. */
@@ -55,24 +57,14 @@ export function newDraft(step: string, seen: string[], now: Instant): Draft {
 }
 
 /**
- * Saves a draft that was read at `draft.revision`, and gives it with its new revision. It is with the operating
- * system then, which a killed browser does not undo; waiting for the disk at every letter would leave more unsaved
- * when a page is left in the middle of a word, and a battery drained. Throws `DraftConflict` when
+ * Saves a draft that was read at `draft.revision`, and gives it with its new revision. Throws `DraftConflict` when
  * another tab was quicker; nothing is written then.
+ *
+ * @param layOpen it stood on this phone in another place, where it could be read
  */
-export async function saveDraft(draft: Draft): Promise<Draft> {
+export async function saveDraft(draft: Draft, layOpen = false): Promise<Draft> {
   const next = { ...draft, revision: draft.revision + 1 };
-  await withDb(async (db) => {
-    const trx = db.transaction('drafts', 'readwrite', { durability: 'relaxed' });
-    const stored = await trx.store.get(draft.id);
-    if ((stored?.revision ?? 0) !== draft.revision) {
-      trx.abort();
-      await trx.done.catch(() => undefined);
-      throw new DraftConflict();
-    }
-    // Together, so that a full disk is one failure that somebody hears of, and not a second one that nobody does.
-    await Promise.all([trx.store.put(next), trx.done]);
-  });
+  if ((await draftShelf.save(next, layOpen)) !== 'saved') throw new DraftConflict();
   announceChange('drafts');
   return next;
 }
@@ -83,17 +75,25 @@ export async function storedRevision(id: string): Promise<number> {
   return stored?.revision ?? 0;
 }
 
+/** Gives nothing for one that is locked. */
 export async function findDraft(id: string): Promise<Draft | undefined> {
   const stored = await withDb((db) => db.get('drafts', id));
-  return Draft.safeParse(stored).data;
+  return stored && read(stored);
 }
 
-/** Every draft on this device, the last changed first. */
+/** Every draft on this device that may be read now, the last changed first. */
 export async function listDrafts(): Promise<Draft[]> {
   const stored = await withDb((db) => db.getAll('drafts'));
-  const drafts = stored.flatMap((each) => Draft.safeParse(each).data ?? []);
+  const drafts = (await Promise.all(stored.map(read))).flatMap((each) => each ?? []);
   return drafts.sort((a, b) => b.changedAt.localeCompare(a.changedAt));
 }
+
+async function read(stored: Stored): Promise<Draft | undefined> {
+  return Draft.safeParse(await draftShelf.read(stored)).data;
+}
+
+/** Removes the keys of what is no draft any more: sent, deleted or forgotten. */
+export const forgetOldDrafts = draftShelf.forgetOld;
 
 /** Takes a draft off this phone; given the `revision` that is no longer needed, nothing that was saved after it. */
 export async function deleteDraft(id: string, revision = Number.POSITIVE_INFINITY): Promise<void> {
@@ -103,5 +103,6 @@ export async function deleteDraft(id: string, revision = Number.POSITIVE_INFINIT
     const isNewer = stored !== undefined && stored.revision > revision;
     await Promise.all([isNewer ? undefined : trx.store.delete(id), trx.done]);
   });
+  await forgetOldDrafts();
   announceChange('drafts');
 }

@@ -21,11 +21,22 @@ export async function adoptEarlyWords(step: string, seen: string[], typed: strin
     const held = [typed, ...(await listDrafts()).map(({ answers }) => answers.words ?? '')];
     for (const key of earlyKeys()) {
       const words = localStorage.getItem(key) ?? '';
-      const draft = newDraft(step, seen, new Date().toISOString());
-      if (!held.some((other) => other.startsWith(words))) await saveDraft({ ...draft, answers: { words } });
+      const draft = newDraft(step, seen, whenTyped(key));
+      if (!held.some((other) => other.startsWith(words))) await saveDraft({ ...draft, answers: { words } }, true);
       localStorage.removeItem(key);
     }
   });
+}
+
+/** Whether words that were left lie under this name of the browser's storage. */
+export function isEarlyKey(key: string): boolean {
+  return key.startsWith(named);
+}
+
+// The name says when that page was opened: what was typed before "Hide" is older than it.
+function whenTyped(key: string): string {
+  const opened = new Date(Number.parseInt(key.slice(named.length), 10));
+  return (Number.isNaN(opened.getTime()) ? new Date() : opened).toISOString();
 }
 
 export function forgetEarlyWords(): void {
@@ -34,7 +45,7 @@ export function forgetEarlyWords(): void {
 
 function earlyKeys(): string[] {
   try {
-    return Object.keys(localStorage).filter((key) => key.startsWith(named));
+    return Object.keys(localStorage).filter(isEarlyKey);
   } catch {
     // Storage is refused: nothing was kept.
     return [];

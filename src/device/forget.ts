@@ -1,8 +1,16 @@
 import { deleteDB } from 'idb';
+import { isCarried } from './carried.ts';
 import { announceChange } from './changes.ts';
 import { closeDb, databaseName, strict, withDb } from './db.ts';
+import { forgetOldDrafts } from './drafts.ts';
 import { forgetEarlyWords } from './early-words.ts';
+import { closeLock } from './lock.ts';
+import { forgetOwnLanguage } from './own-language.ts';
+import { forgetOwnLook } from './own-look.ts';
+import { forgetOwnName } from './own-name.ts';
 import { forgetOwnRegister } from './own-register.ts';
+import { forgetSealingKey } from './sealing-key.ts';
+import { draftShelf, toldShelf } from './shelf.ts';
 
 /**
  * Takes one thing that was sent off this phone, its way back to it included, and what was begun to be added to it:
@@ -10,16 +18,21 @@ import { forgetOwnRegister } from './own-register.ts';
  */
 export async function forgetSent(id: string): Promise<void> {
   await withDb(async (db) => {
-    const trx = db.transaction(['drafts', 'sent', 'outbox'], 'readwrite', strict);
+    const trx = db.transaction(['drafts', 'sent', 'told', 'outbox'], 'readwrite', strict);
     const outbox = trx.objectStore('outbox');
-    const keys = await outbox.getAllKeys(IDBKeyRange.bound([id], [id, []]));
+    const waiting = await outbox.getAll(IDBKeyRange.bound([id], [id, []]));
+    // What this phone carries for somebody else is theirs, and has a row of its own.
+    const own = waiting.filter((item) => !isCarried(item));
     await Promise.all([
-      ...keys.map((key) => outbox.delete(key)),
+      ...own.map(({ digest }) => outbox.delete([id, digest])),
       trx.objectStore('sent').delete(id),
+      trx.objectStore('told').delete(id),
       trx.objectStore('drafts').delete(id),
       trx.done,
     ]);
   });
+  await forgetOldDrafts();
+  await toldShelf.forgetOld();
   announceChange('drafts');
   announceChange('outbox');
   announceChange('sent');
@@ -29,7 +42,14 @@ export async function forgetSent(id: string): Promise<void> {
 export async function forgetEverything(): Promise<void> {
   forgetEarlyWords();
   forgetOwnRegister();
+  forgetOwnLanguage();
+  forgetOwnLook();
+  forgetOwnName();
+  forgetSealingKey();
+  closeLock();
   await closeDb();
   await deleteDB(databaseName);
-  for (const kept of ['drafts', 'outbox', 'sent', 'helper'] as const) announceChange(kept);
+  await draftShelf.forgetAll();
+  await toldShelf.forgetAll();
+  for (const kept of ['drafts', 'outbox', 'sent', 'helper', 'lock', 'carried'] as const) announceChange(kept);
 }

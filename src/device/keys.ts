@@ -5,7 +5,7 @@ export function newFollowKey(): string {
   return base64url(crypto.getRandomValues(new Uint8Array(16)));
 }
 
-/** Seven different pictures, each set of them as likely as any other: a byte is a picture's number. */
+/** Seven different pictures, every set of them equally likely: a byte is a picture's number. */
 export function newPictureKey(): PictureKey {
   const drawn = new Set<number>();
   while (drawn.size < keyLength) drawn.add(crypto.getRandomValues(new Uint8Array(1))[0] ?? 0);

@@ -6,17 +6,23 @@ import type { PictureKey } from '../domain/picture-key.ts';
 import { type Kind, SubmissionId, type Voice } from '../domain/submission.ts';
 import { announceChange } from './changes.ts';
 import { strict, withDb } from './db.ts';
-import type { Draft } from './drafts.ts';
+import { type Draft, forgetOldDrafts } from './drafts.ts';
+import { hasLainOpen } from './hidden.ts';
+import type { LastSaid } from './last-said.ts';
+import { type SentRow, withoutSteps } from './sent.ts';
+import { keepTold } from './told.ts';
 
 /** Something on its way to the council, in the very bytes that will be sent. */
 export const OutboxItem = z.object({
   id: SubmissionId,
   /** SHA-256 of the body: what the receipt must echo. With the id it is the item's key, so other content is another item. */
   digest: Sha256,
-  form: z.literal('plain'),
+  /** `sealed`: a JWE to the council's key, which nobody opens on this phone. */
+  form: z.enum(['plain', 'sealed']),
   body: z.string(),
-  followKey: FollowKey,
-  /** SHA-256 of the key when this phone may deliver but not read: the key itself is with the child. */
+  /** None of what is carried for somebody: it never left their phone. */
+  followKey: z.optional(FollowKey),
+  /** SHA-256 of the key when this phone may deliver but not read: the key itself is with the child, or on their phone. */
   deposit: z.optional(Sha256),
   queuedAt: Instant,
   attempts: z.int(),
@@ -31,27 +37,32 @@ export type OutboxItem = z.infer<typeof OutboxItem>;
 
 /** The person's words as they leave the phone. */
 export interface Parcel {
+  form: OutboxItem['form'];
   body: string;
   digest: string;
   kind: Kind;
   voice?: Voice | undefined;
   /** The pictures by which the person comes back. They never stand in the body, which is kept as it came. */
   pictureKey?: PictureKey | undefined;
+  /** What this phone may remember of it. */
+  lastSaid?: LastSaid | undefined;
   /** A helper follows with a key of their own; the one in the draft is the child's. */
   helper?: { followKey: FollowKey; deposit: string; label: string } | undefined;
+  /** The questions kept for when nobody helps, and those that this says of which were kept before. Never in the body. */
+  later?: { kept: readonly string[]; said: readonly string[] } | undefined;
 }
 
 /**
  * Sends: puts the parcel into the outbox with its receipt-to-be and takes the draft away, all of it or nothing, and
- * on the disk when this resolves. Gives `draft-changed`, with nothing done, when the draft has been saved since.
+ * on the disk when this resolves. The draft's key goes after it. Gives `draft-changed`, with nothing done, when the draft has been saved since.
  * A draft that is gone was sent by another tab: this one's words go as well, and the council keeps both.
  */
 export async function enqueue(draft: Draft, parcel: Parcel, now: Instant): Promise<'queued' | 'draft-changed'> {
   const { id, followKey } = draft;
-  const { body, digest, kind, voice, helper, pictureKey } = parcel;
+  const { form, body, digest, kind, voice, helper, pictureKey, later, lastSaid } = parcel;
   const { deposit } = draft;
   const item: OutboxItem = {
-    ...{ id, digest, form: 'plain', body, followKey, queuedAt: now, attempts: 0, notBefore: 0 },
+    ...{ id, digest, form, body, followKey, queuedAt: now, attempts: 0, notBefore: 0 },
     ...(deposit && { deposit }),
   };
   const outcome = await withDb(async (db) => {
@@ -65,22 +76,38 @@ export async function enqueue(draft: Draft, parcel: Parcel, now: Instant): Promi
     await Promise.all([
       trx.objectStore('outbox').put(item),
       // What is known already stays: a child's key that was let go of does not come back.
-      trx.objectStore('sent').put(
-        sent ?? {
+      trx.objectStore('sent').put({
+        ...(sent ?? {
           ...{ id, followKey, kind, queuedAt: now },
           ...(voice && { voice }),
           ...(pictureKey && { pictureKey }),
           ...(deposit && { deposit }),
           ...(helper && { ...helper, childKey: followKey }),
-        },
-      ),
+        }),
+        ...sealedIn(sent, form === 'sealed' && !(stored && hasLainOpen(stored))),
+        ...laterIn(sent, later),
+        ...(lastSaid && { lastSaid: { ...sent?.lastSaid, ...lastSaid } }),
+      }),
       trx.objectStore('drafts').delete(id),
       trx.done,
     ]);
     return 'queued' as const;
   });
+  if (outcome === 'queued') await forgetOldDrafts();
   if (outcome === 'queued') for (const kept of ['drafts', 'outbox', 'sent'] as const) announceChange(kept);
   return outcome;
+}
+
+// Only if nothing of it, of all that was ever said from here and from its first word on, lies open on this phone.
+function sealedIn(sent: SentRow | undefined, isSealed: boolean): Pick<SentRow, 'isSealed'> {
+  if (!sent) return isSealed ? { isSealed } : {};
+  return sent.isSealed ? { isSealed } : {};
+}
+
+function laterIn(sent: SentRow | undefined, later: Parcel['later']): Pick<SentRow, 'later'> {
+  const before = sent?.later?.filter((name) => !later?.said.includes(name)) ?? [];
+  const kept = [...new Set([...before, ...(later?.kept ?? [])])];
+  return sent?.later || kept.length > 0 ? { later: kept } : {};
 }
 
 /** Everything that is still on this phone, the oldest first. */
@@ -105,7 +132,10 @@ export function markRefused(item: OutboxItem, code: string): Promise<void> {
   return change(item, (stored) => ({ ...stored, attempts: stored.attempts + 1, refused: code }));
 }
 
-/** The council has it: its receipt is kept and the item goes, in one step. */
+/**
+ * The council has it: its receipt is kept and the item goes, in one step. The steps in the receipt, which lie hidden,
+ * are kept after it; should that fail, they come with the next answer.
+ */
 export async function settle(item: OutboxItem, receipt: Receipt): Promise<void> {
   await withDb(async (db) => {
     const trx = db.transaction(['outbox', 'sent'], 'readwrite', strict);
@@ -113,10 +143,11 @@ export async function settle(item: OutboxItem, receipt: Receipt): Promise<void> 
     await Promise.all([
       trx.objectStore('outbox').delete([item.id, item.digest]),
       // Without an entry the person has asked this phone to forget it; then it stays forgotten.
-      sent && trx.objectStore('sent').put({ ...sent, receipt }),
+      sent && trx.objectStore('sent').put({ ...sent, receipt: withoutSteps(receipt) }),
       trx.done,
     ]);
   });
+  await keepTold(item.id, { timeline: receipt.timeline }).catch(() => undefined);
   announceChange('outbox');
   announceChange('sent');
 }

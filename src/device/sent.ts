@@ -1,17 +1,21 @@
 import * as z from 'zod/mini';
-import { ReceiptHere, type Status, StatusHere } from '../domain/api.ts';
-import { Instant } from '../domain/dates.ts';
+import { Holder, Receipt, type ReceiptHere, type Status, StatusHere } from '../domain/api.ts';
+import { Instant, IsoDate, londonDate } from '../domain/dates.ts';
 import { FollowKey, Sha256 } from '../domain/keys.ts';
 import { PictureKey } from '../domain/picture-key.ts';
+import { StepsKnownHere } from '../domain/steps.ts';
 import { Kind, SubmissionId, Voice } from '../domain/submission.ts';
+import { isCarried } from './carried.ts';
 import { announceChange } from './changes.ts';
 import { strict, withDb } from './db.ts';
+import { LastSaid } from './last-said.ts';
+import { keepTold, listTold, type Told } from './told.ts';
 
 /**
- * What this device knows of something that was sent from here, or is followed from here with its key: never the
- * words, only how it goes.
+ * One thing that was sent from here, or is followed from here with its key, as it stands in the store: never the words,
+ * and what the council tells of it only in the rows of an app of before (see `told.ts`).
  */
-export const Sent = z.object({
+const SentRow = z.object({
   id: SubmissionId,
   /** What this device follows it with; on a helper's phone a key of the helper's own. */
   followKey: FollowKey,
@@ -29,35 +33,110 @@ export const Sent = z.object({
   arePicturesKnown: z.optional(z.boolean()),
   /** When it was sent from here; when the council got it, if it was sent from elsewhere. */
   queuedAt: Instant,
+  /** Nobody reads on this phone what was sent from it: it was sealed, and what was typed lay nowhere open. */
+  isSealed: z.optional(z.boolean()),
   /** Only once the council has it, and only where it was sent. */
-  receipt: z.optional(ReceiptHere),
-  /** The council's last answer to "what is happening?". */
+  receipt: z.optional(z.extend(Receipt, { timeline: z.optional(StepsKnownHere) })),
+  /** Whose key it is, by the council's answer: where there is none, it has not answered yet. */
+  holder: z.optional(Holder),
   status: z.optional(StatusHere),
+  askedOn: z.optional(IsoDate),
+  /** What was last said from here, as far as this phone remembers it. */
+  lastSaid: z.optional(LastSaid),
   /** The child has ended the way by which this device looked. What was last known stays. */
   isEnded: z.optional(z.boolean()),
+  /** The questions that were kept for when nobody helps. On this phone alone. */
+  later: z.optional(z.array(z.string())),
+  /** Kept only until it has gone whole, and shown to nobody: see `lock-forget.ts`. */
+  isLetGo: z.optional(z.boolean()),
 });
-export type Sent = z.infer<typeof Sent>;
+export type SentRow = z.infer<typeof SentRow>;
+
+/** The same with what the council has told of it, as far as that may be read now. */
+export interface Sent extends SentRow {
+  receipt?: z.infer<typeof ReceiptHere> | undefined;
+}
 
 /** The council has it, by its own receipt or its own answer. */
-export function isWithCouncil({ receipt, status }: Sent): boolean {
-  return Boolean(receipt ?? status);
+export function isWithCouncil({ receipt, holder }: Sent): boolean {
+  return Boolean(receipt ?? holder);
 }
 
 /** Everything sent or followed from this device, the newest first. */
 export async function listSent(): Promise<Sent[]> {
-  const stored = await withDb((db) => db.getAll('sent'));
-  const sent = stored.flatMap((each) => Sent.safeParse(each).data ?? []);
+  return (await listSentAndLetGo()).filter(({ isLetGo }) => !isLetGo);
+}
+
+/** With what this phone only keeps until it has gone. */
+export async function listSentAndLetGo(): Promise<Sent[]> {
+  const [stored, told] = await Promise.all([withDb((db) => db.getAll('sent')), listTold()]);
+  const rows = stored.flatMap((each) => SentRow.safeParse(each).data ?? []);
+  const sent = rows.map((row) => withTold(row, told.get(row.id)));
   return sent.sort((a, b) => b.queuedAt.localeCompare(a.queuedAt));
+}
+
+function withTold({ receipt, holder, ...row }: SentRow, { status, askedOn, timeline }: Partial<Told> = {}): Sent {
+  const isHeard = holder ?? holderIn(row);
+  return {
+    ...row,
+    ...(receipt && { receipt: { ...receipt, timeline: timeline ?? receipt.timeline ?? [] } }),
+    ...(isHeard && { holder: isHeard }),
+    ...(status && { status, ...(askedOn && { askedOn }) }),
+  };
+}
+
+// A server that is older than this does not say, and knows nobody but the person.
+function holderIn({ status }: { status?: Status | undefined }): SentRow['holder'] {
+  return status && (status.holder ?? 'person');
+}
+
+/** A receipt as it stands in a row. */
+export function withoutSteps({ timeline: _, ...receipt }: NonNullable<SentRow['receipt']>): SentRow['receipt'] {
+  return receipt;
+}
+
+function withoutTold({ status: _, askedOn: __, receipt, ...row }: SentRow): SentRow {
+  return { ...row, ...(receipt && { receipt: withoutSteps(receipt) }) };
 }
 
 /** Keeps the council's last answer, for when there is no network. */
 export async function keepStatus(id: string, status: Status): Promise<void> {
   await withDb(async (db) => {
-    const trx = db.transaction('sent', 'readwrite', strict);
-    const sent = await trx.store.get(id);
-    await Promise.all([sent && trx.store.put({ ...sent, status }), trx.done]);
+    const trx = db.transaction(['sent', 'outbox'], 'readwrite', strict);
+    const [store, outbox] = [trx.objectStore('sent'), trx.objectStore('outbox')];
+    const [sent, waiting] = await Promise.all([store.get(id), outbox.count(IDBKeyRange.bound([id], [id, []]))]);
+    const holder = holderIn({ status });
+    const heard = sent && { ...withoutTold(sent), ...(holder && { holder }), ...lastSaidSince(sent, status, waiting) };
+    await Promise.all([heard && store.put(heard), trx.done]);
   });
+  await keepTold(id, { status, askedOn: todayHere() });
   announceChange('sent');
+}
+
+/** Hides what an app of before has left in its rows. */
+export async function hideAnswersOfBefore(): Promise<void> {
+  const stored = await withDb((db) => db.getAll('sent'));
+  for (const row of stored) {
+    const { id, status, askedOn, receipt } = SentRow.safeParse(row).data ?? row;
+    if (!status && !receipt?.timeline) continue;
+    const timeline = receipt?.timeline;
+    await keepTold(id, { ...(status && { status, askedOn }), ...(timeline && { timeline }) });
+    await withDb(async (db) => {
+      const trx = db.transaction('sent', 'readwrite', strict);
+      const present = await trx.store.get(id);
+      const holder = present?.holder ?? holderIn({ status });
+      await Promise.all([present && trx.store.put({ ...withoutTold(present), ...(holder && { holder }) }), trx.done]);
+    });
+  }
+}
+
+// It may have been changed from another phone since. What still waits here is the newest.
+function lastSaidSince({ lastSaid }: SentRow, { mayTell }: Status, waiting: number): Pick<SentRow, 'lastSaid'> {
+  return lastSaid?.mayTell && mayTell && waiting === 0 ? { lastSaid: { ...lastSaid, mayTell } } : {};
+}
+
+function todayHere(): IsoDate {
+  return londonDate(new Date().toISOString());
 }
 
 /** Notes that this device may look no longer. */
@@ -79,7 +158,8 @@ export async function letGoOfChildKey(id: string): Promise<void> {
     if (!sent) return;
     const { childKey: _, pictureKey: __, ...rest } = sent;
     const { followKey, deposit } = sent;
-    const carried = deposit ? waiting.map((item) => outbox.put({ ...item, followKey, deposit })) : [];
+    const own = waiting.filter((item) => !isCarried(item));
+    const carried = deposit ? own.map((item) => outbox.put({ ...item, followKey, deposit })) : [];
     await Promise.all([store.put(rest), ...carried, trx.done]);
   });
   announceChange('outbox');
@@ -109,11 +189,14 @@ export async function forgetPictures(id: string): Promise<void> {
 
 /** Follows from this device too what its key has shown to be with the council, or renews what is known of it. */
 export async function adopt(followKey: FollowKey, status: Status): Promise<void> {
-  await withDb(async (db) => {
+  const isTold = await withDb(async (db) => {
     const trx = db.transaction('sent', 'readwrite', strict);
     const here = await trx.store.get(status.id);
-    await Promise.all([trx.store.put(followed(here, followKey, status)), trx.done]);
+    const { row, isHeard } = followed(here, followKey, status);
+    await Promise.all([trx.store.put(row), trx.done]);
+    return isHeard;
   });
+  if (isTold) await keepTold(status.id, { status, askedOn: todayHere() });
   announceChange('sent');
 }
 
@@ -121,15 +204,18 @@ export async function adopt(followKey: FollowKey, status: Status): Promise<void>
  * A person's own key takes the place of a helper's, for it shows more and may say more; never the other way. On the
  * phone from which a helper sent it the helper's stays: what only the child may read is not kept there.
  */
-function followed(here: Sent | undefined, followKey: FollowKey, status: Status): Sent {
-  const { id, kind, receivedAt: queuedAt, holder } = status;
-  const anew = { id, followKey, kind, queuedAt, status };
-  if (!here) return anew;
-  const { isEnded, ...known } = here;
-  if (here.followKey === followKey) return { ...known, status };
-  const isHelpers = here.deposit !== undefined || here.status?.holder === 'helper';
+function followed(here: SentRow | undefined, followKey: FollowKey, status: Status): { row: SentRow; isHeard: boolean } {
+  const { id, kind, receivedAt: queuedAt } = status;
+  const holder = holderIn({ status });
+  const anew = { row: { id, followKey, kind, queuedAt, holder }, isHeard: true };
+  if (!here || here.isLetGo) return anew;
+  const kept = withoutTold(here);
+  const { isEnded, ...known } = kept;
+  if (here.followKey === followKey) return { row: { ...known, holder }, isHeard: true };
+  const isHelpers = here.deposit !== undefined || (here.holder ?? holderIn(here)) === 'helper';
   // The child has let the helper in again, with another key.
-  if (isHelpers && isEnded && holder === 'helper') return { ...known, followKey, status };
-  if (isHelpers && holder !== 'helper') return here.deposit ? here : anew;
-  return !isHelpers && holder === 'helper' ? here : { ...here, status };
+  if (isHelpers && isEnded && holder === 'helper') return { row: { ...known, followKey, holder }, isHeard: true };
+  if (isHelpers && holder !== 'helper') return here.deposit ? { row: here, isHeard: false } : anew;
+  if (!isHelpers && holder === 'helper') return { row: here, isHeard: false };
+  return { row: { ...kept, holder }, isHeard: true };
 }

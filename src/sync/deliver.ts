@@ -1,6 +1,7 @@
 import type { OutboxItem } from '../device/outbox.ts';
 import { type Receipt, ReceiptHere } from '../domain/api.ts';
-import { Problem } from '../domain/problems.ts';
+import { ProblemHere, refusedForGood } from '../domain/problem-here.ts';
+import { sealedType } from '../domain/sealing.ts';
 import { readRetryAfter } from './back-off.ts';
 import { fetchPatiently } from './fetch-patiently.ts';
 
@@ -19,7 +20,7 @@ export async function deliver(item: OutboxItem, now: () => number): Promise<Outc
   try {
     return await fetchPatiently<Outcome>(`/api/submissions/${item.id}`, {
       method: 'PUT',
-      headers: { 'Content-Type': 'application/json', Authorization: authorization(item) },
+      headers: { 'Content-Type': types[item.form], Authorization: authorization(item) },
       body: item.body,
       read: async (response) => {
         const answer: unknown = await response.json().catch(() => undefined);
@@ -32,6 +33,8 @@ export async function deliver(item: OutboxItem, now: () => number): Promise<Outc
     return { outcome: 'retryLater' };
   }
 }
+
+const types = { plain: 'application/json', sealed: sealedType };
 
 function authorization({ followKey, deposit }: OutboxItem): string {
   return deposit ? `Deposit ${deposit}` : `Bearer ${followKey}`;
@@ -50,6 +53,7 @@ function mayPass(status: number): boolean {
 // Only our own server says no for good, and it says so in its own words.
 function readRefusal(response: Response, answer: unknown): Outcome {
   const isProblem = response.headers.get('Content-Type')?.startsWith('application/problem+json');
-  const { data: problem } = Problem.safeParse(answer);
-  return isProblem && problem ? { outcome: 'refused', code: problem.code } : { outcome: 'retryLater' };
+  const told = ProblemHere.safeParse(answer).data?.code;
+  const code = refusedForGood.find((each) => each === told);
+  return isProblem && code ? { outcome: 'refused', code } : { outcome: 'retryLater' };
 }

@@ -1,3 +1,4 @@
+import { isCarried, settleCarried } from '../device/carried.ts';
 import { listOutbox, markRefused, type OutboxItem, postpone, settle } from '../device/outbox.ts';
 import { backOff, longestWait } from './back-off.ts';
 import { deliver } from './deliver.ts';
@@ -72,7 +73,8 @@ function isToGo(item: OutboxItem, reason: Reason, now: number): boolean {
 
 async function handOver(item: OutboxItem): Promise<void> {
   const result = await deliver(item, Date.now);
-  if (result.outcome === 'accepted') await settle(item, result.receipt);
+  if (result.outcome === 'accepted' && isCarried(item)) await settleCarried(item, new Date().toISOString());
+  else if (result.outcome === 'accepted') await settle(item, result.receipt);
   else if (result.outcome === 'refused') await markRefused(item, result.code);
   else {
     const wait = result.after ?? backOff(item.attempts + 1, Math.random());

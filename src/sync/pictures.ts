@@ -1,4 +1,5 @@
-import { keepPicturesKnown, listSent, type Sent } from '../device/sent.ts';
+import { removeLetGo } from '../device/lock-forget.ts';
+import { keepPicturesKnown, listSentAndLetGo, type Sent } from '../device/sent.ts';
 import type { FollowKey } from '../domain/keys.ts';
 import type { PictureKey } from '../domain/picture-key.ts';
 import { fetchPatiently } from './fetch-patiently.ts';
@@ -9,10 +10,12 @@ import { fetchPatiently } from './fetch-patiently.ts';
  */
 export async function handOverPictures(): Promise<void> {
   try {
-    for (const sent of await listSent()) {
+    const all = await listSentAndLetGo();
+    for (const sent of all) {
       const saying = sayingOf(sent);
       if (saying && (await sayPictures(saying))) await keepPicturesKnown(sent.id);
     }
+    if (all.some(({ isLetGo }) => isLetGo)) await removeLetGo();
   } catch {
     // The phone's storage is not to be had.
   }

@@ -1,4 +1,4 @@
-import { ProblemHere } from '../domain/problems.ts';
+import { ProblemHere } from '../domain/problem-here.ts';
 
 /** Why our own server said no. Undefined for anybody else's no: a captive portal's "not found" is not the council's. */
 export async function readCode(response: Response): Promise<string | undefined> {

@@ -1,19 +1,17 @@
 import { createHandlerBoundToURL } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 
-/** Every address of the app, and its page in the precache; the staff desk and the API are never answered from here. */
-const pages = [
-  { address: /^\/(index\.html)?(\?.*)?$/, page: '/index.html' },
-  { address: /^\/tell\/?(\?.*)?$/, page: '/tell/index.html' },
-  { address: /^\/follow\/?(\?.*)?$/, page: '/follow/index.html' },
-  ...['privacy', 'what-happens', 'accessibility', 'about'].map((name) => ({
-    address: new RegExp(`^/${name}/?(\\?.*)?$`),
-    page: `/${name}/index.html`,
-  })),
-];
-
-export function answerPages(): void {
-  for (const { address, page } of pages) {
-    registerRoute(new NavigationRoute(createHandlerBoundToURL(page), { allowlist: [address] }));
+/**
+ * Answers every address that has a page among the files put away, `/tell` with `tell/index.html`; the staff desk and
+ * the API are never answered from here.
+ *
+ * @param files the paths of what is put away
+ */
+export function answerPages(files: readonly string[]): void {
+  for (const page of files.filter((file) => /(^|\/)index\.html$/.test(file))) {
+    const address = page.replace(/\/?index\.html$/, '');
+    const asked = address ? `^/${address}/?` : '^/(index\\.html)?';
+    const allowlist = [new RegExp(`${asked}(\\?.*)?$`)];
+    registerRoute(new NavigationRoute(createHandlerBoundToURL(`/${page}`), { allowlist }));
   }
 }

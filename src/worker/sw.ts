@@ -6,8 +6,9 @@ import { onSync } from './sync.ts';
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: { url: string; revision: string | null }[] };
 
 // Wiring only. Posts and puts are never touched: the outbox holds submissions, not requests.
-precacheAndRoute(self.__WB_MANIFEST);
-answerPages();
+const putAway = self.__WB_MANIFEST;
+precacheAndRoute(putAway);
+answerPages(putAway.map((file) => (typeof file === 'string' ? file : file.url)));
 self.addEventListener('sync', onSync);
 self.addEventListener('message', (event: ExtendableMessageEvent) => {
   // Sent when the person has agreed to a newer version, and never otherwise.

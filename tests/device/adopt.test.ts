@@ -3,32 +3,25 @@ import { forgetSent } from '../../src/device/forget.ts';
 import { newFollowKey } from '../../src/device/keys.ts';
 import { enqueue, settle } from '../../src/device/outbox.ts';
 import { adopt, isWithCouncil, keepEnded, listSent } from '../../src/device/sent.ts';
-import type { Status } from '../../src/domain/api.ts';
-import { aDraft, aParcel, forgetEverything, later, lyingIn, now, queued, receiptFor } from './this-device.ts';
+import { aDraft, aParcel, forgetEverything, later, lyingIn, now, queued, receiptFor, statusOf } from './this-device.ts';
 
 beforeEach(forgetEverything);
 
 const followKey = newFollowKey();
-
-function statusOf(id: string, part: Partial<Status> = {}): Status {
-  return {
-    id,
-    reference: 'H-1234-AB',
-    kind: 'comment',
-    receivedAt: later,
-    asOf: '2026-11-24',
-    route: null,
-    timeline: [{ step: 'pass-on', state: 'next', certain: true, due: '2026-11-25' }],
-    letters: [],
-    ...part,
-  };
-}
+const person = { holder: 'person' };
+/** What this phone's own clock says: some day. */
+const askedOn: unknown = expect.stringMatching(/^\d{4}-\d\d-\d\d$/);
 
 test('what was sent from elsewhere is kept with its key, dated by when the council got it, and without a receipt', async () => {
   const status = statusOf(crypto.randomUUID());
   await adopt(followKey, status);
   const [adopted, ...others] = await listSent();
-  expect(adopted).toEqual({ id: status.id, followKey, kind: 'comment', queuedAt: later, status });
+  expect(adopted).toEqual({
+    ...{ id: status.id, followKey, kind: 'comment', queuedAt: later },
+    ...person,
+    status,
+    askedOn,
+  });
   expect(others).toEqual([]);
   expect(adopted && isWithCouncil(adopted)).toBe(true);
 });
@@ -38,7 +31,7 @@ test('twice is once, with the later answer', async () => {
   const news = { ...status, asOf: '2026-11-25' };
   await adopt(followKey, status);
   await adopt(followKey, news);
-  expect(await lyingIn('sent')).toMatchObject([{ id: status.id, status: news }]);
+  expect(await listSent()).toMatchObject([{ id: status.id, status: news }]);
 });
 
 test('what was sent from here stays as it is, and has its status renewed', async () => {
@@ -49,7 +42,7 @@ test('what was sent from here stays as it is, and has its status renewed', async
   await adopt(followKey, status);
   const { id } = item;
   expect(await listSent()).toEqual([
-    { id, followKey: item.followKey, kind: 'complaint', queuedAt: now, receipt, status },
+    { ...{ id, followKey: item.followKey, kind: 'complaint', queuedAt: now }, ...person, receipt, status, askedOn },
   ]);
 });
 
@@ -76,7 +69,9 @@ describe('another key for the same', () => {
     await adopt(helpers, ofHelper);
     await keepEnded(id);
     await adopt(own, ofPerson);
-    expect(await listSent()).toEqual([{ id, followKey: own, kind: 'comment', queuedAt: later, status: ofPerson }]);
+    expect(await listSent()).toEqual([
+      { ...{ id, followKey: own, kind: 'comment', queuedAt: later }, ...person, status: ofPerson, askedOn },
+    ]);
   });
 
   test('a helper’s does not take the place of the person’s own, or of what it shows', async () => {
@@ -91,7 +86,7 @@ describe('another key for the same', () => {
     await enqueue(draft, { ...(await aParcel()), helper }, now);
     await adopt(draft.followKey, { ...ofPerson, id: draft.id });
     expect(await listSent()).toMatchObject([{ id: draft.id, ...helper }]);
-    expect(JSON.stringify(await lyingIn('sent'))).not.toContain('Hello.');
+    expect(JSON.stringify([await lyingIn('sent'), await lyingIn('told')])).not.toContain('Hello.');
   });
 
   test('a helper who was let in again follows with the new one', async () => {
@@ -99,6 +94,8 @@ describe('another key for the same', () => {
     await adopt(helpers, ofHelper);
     await keepEnded(id);
     await adopt(again, ofHelper);
-    expect(await listSent()).toEqual([{ id, followKey: again, kind: 'comment', queuedAt: later, status: ofHelper }]);
+    expect(await listSent()).toEqual([
+      { ...{ id, followKey: again, kind: 'comment', queuedAt: later }, holder: 'helper', status: ofHelper, askedOn },
+    ]);
   });
 });

@@ -1,12 +1,15 @@
 import { deleteDB, openDB } from 'idb';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { listCarried } from '../../src/device/carried.ts';
 import { closeDb, withDb } from '../../src/device/db.ts';
 import { findDraft, listDrafts, saveDraft } from '../../src/device/drafts.ts';
-import { aDraft, forgetEverything, refuseStorage } from './this-device.ts';
+import { listOutbox } from '../../src/device/outbox.ts';
+import { listSent } from '../../src/device/sent.ts';
+import { aDraft, forgetEverything, queued, receiptFor, refuseStorage, revealed, statusOf } from './this-device.ts';
 
 beforeEach(forgetEverything);
 
-const stores = ['drafts', 'helper', 'outbox', 'sent'];
+const stores = ['carried', 'drafts', 'helper', 'lock', 'outbox', 'sent', 'told'];
 
 test('the first use makes the stores', async () => {
   expect(await withDb(async (db) => [...db.objectStoreNames])).toEqual(stores);
@@ -28,6 +31,57 @@ test('a phone that comes back with the first version keeps everything it had', a
   expect(await listDrafts()).toEqual([draft]);
   expect(await withDb((db) => db.getAll('outbox'))).toEqual([item]);
   expect(await withDb(async (db) => [...db.objectStoreNames])).toEqual(stores);
+});
+
+test('a phone that comes back with the version before locks keeps its open draft, and its helper', async () => {
+  const draft = { ...aDraft(), revision: 7 };
+  const second = await openDB('heard', 2, {
+    upgrade(db) {
+      db.createObjectStore('drafts', { keyPath: 'id' }).put(draft);
+      db.createObjectStore('outbox', { keyPath: ['id', 'digest'] });
+      db.createObjectStore('sent', { keyPath: 'id' });
+      db.createObjectStore('helper').put({ helperName: 'Jo' }, 'me');
+    },
+  });
+  second.close();
+  expect(await saveDraft(draft)).toEqual({ ...draft, revision: 8 });
+  expect(await listDrafts()).toEqual([{ ...draft, revision: 8 }]);
+  expect(await withDb(async (db) => [...db.objectStoreNames])).toEqual(stores);
+});
+
+test('a phone that comes back with the version before carrying goes on with what waits, and can carry', async () => {
+  const item = { ...(await queued()) };
+  await forgetEverything();
+  const third = await openDB('heard', 3, {
+    upgrade(db) {
+      db.createObjectStore('drafts', { keyPath: 'id' });
+      db.createObjectStore('outbox', { keyPath: ['id', 'digest'] }).put(item);
+      db.createObjectStore('sent', { keyPath: 'id' });
+      db.createObjectStore('helper');
+      db.createObjectStore('lock');
+    },
+  });
+  third.close();
+  expect(await listOutbox()).toEqual([item]);
+  expect(await listCarried(await listOutbox())).toEqual([]);
+});
+
+test('a phone that comes back with the version before hiding what the council told reads it on', async () => {
+  const item = await queued();
+  const status = statusOf(item.id);
+  await forgetEverything();
+  const fourth = await openDB('heard', 4, {
+    upgrade(db) {
+      for (const store of ['drafts', 'carried']) db.createObjectStore(store, { keyPath: 'id' });
+      for (const store of ['helper', 'lock']) db.createObjectStore(store);
+      db.createObjectStore('outbox', { keyPath: ['id', 'digest'] });
+      const { id, followKey, queuedAt } = item;
+      const row = { id, followKey, queuedAt, kind: 'complaint', receipt: receiptFor(item), status };
+      db.createObjectStore('sent', { keyPath: 'id' }).put(row);
+    },
+  });
+  fourth.close();
+  expect(await listSent()).toMatchObject([{ id: item.id, status, receipt: receiptFor(item) }]);
 });
 
 test('the connection is opened once, however many ask at a time', async () => {
@@ -100,8 +154,8 @@ describe('makes way', () => {
 
   test('for a newer version in another tab, with everything kept', async () => {
     const draft = await saveDraft(aDraft());
-    const newer = await openDB('heard', 2);
-    expect(await newer.getAll('drafts')).toEqual([draft]);
+    const newer = await openDB('heard', 6);
+    expect(await Promise.all((await newer.getAll('drafts')).map((each) => revealed(each)))).toEqual([draft]);
     newer.close();
   });
 });

@@ -22,6 +22,13 @@ test('what was left before the app came becomes a draft of its own, once', async
   expect(localStorage).toHaveLength(0);
 });
 
+test('it is as old as the page it was typed into', async () => {
+  const opened = Date.parse('2026-11-20T10:00:00.000Z');
+  localStorage.setItem(`heard-early-${opened}-0.25`, 'Typed, then hidden.');
+  await adopt();
+  expect(await lyingIn('drafts')).toEqual([expect.objectContaining({ changedAt: '2026-11-20T10:00:00.000Z' })]);
+});
+
 test('what the box of this page still holds, or a draft, becomes none', async () => {
   const draft = await saveDraft(aDraft({ answers: { words: 'Kept already, and more.' } }));
   left('Kept already');

@@ -3,7 +3,7 @@ import { type Kept, onChange } from '../../src/device/changes.ts';
 import { deleteDraft, saveDraft } from '../../src/device/drafts.ts';
 import { enqueue, listOutbox } from '../../src/device/outbox.ts';
 import { letGoOfChildKey, listSent } from '../../src/device/sent.ts';
-import { aDraft, aParcel, forgetEverything, later, lyingIn, now } from './this-device.ts';
+import { aDraft, aParcel, forgetEverything, later, layInto, lyingIn, now } from './this-device.ts';
 
 beforeEach(forgetEverything);
 afterEach(() => vi.restoreAllMocks());
@@ -71,16 +71,62 @@ test('an addition changes nothing of what is known of what it adds to', async ()
   ]);
 });
 
+test('what is kept for later stays with what was sent until it is said, and is never in what goes', async () => {
+  const draft = await saveDraft(aDraft());
+  await enqueue(draft, { ...(await aParcel()), later: { kept: ['words', 'name'], said: [] } }, now);
+  expect(await listSent()).toMatchObject([{ later: ['words', 'name'] }]);
+  const addition = aDraft({ id: draft.id, isAddition: true });
+  await enqueue(addition, { ...(await aParcel('More.')), later: { kept: ['person'], said: ['words'] } }, later);
+  expect(await listSent()).toMatchObject([{ queuedAt: now, later: ['name', 'person'] }]);
+  expect((await listOutbox()).map(({ body }) => body).join()).not.toContain('later');
+});
+
 test('the words are in the outbox alone, and not in what is kept afterwards', async () => {
   await enqueue(await saveDraft(aDraft()), await aParcel('a secret'), now);
   expect(JSON.stringify(await lyingIn('sent'))).not.toContain('a secret');
+});
+
+describe('what was sent is said to be unreadable here', () => {
+  const isSealed = async () => (await listSent()).map((each) => each.isSealed ?? false);
+  const sealedParcel = async () => ({ ...(await aParcel()), form: 'sealed' as const });
+
+  test('when it is sealed, and its draft lay hidden from its first word on or was never kept', async () => {
+    await enqueue(await saveDraft(aDraft()), await sealedParcel(), now);
+    await enqueue(aDraft(), await sealedParcel(), now);
+    expect(await isSealed()).toEqual([true, true]);
+  });
+
+  test('not when it waits as it is', async () => {
+    await enqueue(await saveDraft(aDraft()), await aParcel(), now);
+    expect(await isSealed()).toEqual([false]);
+  });
+
+  test('not when its draft lay open, now or before', async () => {
+    const [open, before] = [aDraft({ revision: 1 }), aDraft({ revision: 1 })];
+    await layInto('drafts', open);
+    await layInto('drafts', before);
+    await enqueue(open, await sealedParcel(), now);
+    await enqueue(await saveDraft(before), await sealedParcel(), now);
+    await enqueue(await saveDraft(aDraft(), true), await sealedParcel(), now);
+    expect(await isSealed()).toEqual([false, false, false]);
+  });
+
+  test('not when anything of it went open, before or since', async () => {
+    const [first, other] = [aDraft(), aDraft()];
+    await enqueue(first, await aParcel(), now);
+    await enqueue(first, await sealedParcel(), later);
+    await enqueue(other, await sealedParcel(), now);
+    await enqueue(other, await aParcel('More.'), later);
+    expect(await isSealed()).toEqual([false, false]);
+  });
 });
 
 test('it is one transaction over the three stores, and strict', async () => {
   const draft = await saveDraft(aDraft());
   const opened = vi.spyOn(IDBDatabase.prototype, 'transaction');
   await enqueue(draft, await aParcel(), now);
-  expect(opened.mock.calls).toEqual([[['drafts', 'outbox', 'sent'], 'readwrite', { durability: 'strict' }]]);
+  const writing = opened.mock.calls.filter(([, mode]) => mode === 'readwrite');
+  expect(writing).toEqual([[['drafts', 'outbox', 'sent'], 'readwrite', { durability: 'strict' }]]);
   expect(opened.mock.results[0]?.value.durability).toBe('strict');
 });
 

@@ -3,6 +3,7 @@ import { type Kept, onChange } from '../../src/device/changes.ts';
 import { saveDraft } from '../../src/device/drafts.ts';
 import { forgetEverything as forgetAll, forgetSent } from '../../src/device/forget.ts';
 import { settle } from '../../src/device/outbox.ts';
+import { keepOwnLook, readOwnLook } from '../../src/device/own-look.ts';
 import { aDraft, forgetEverything, later, lyingIn, queued, receiptFor } from './this-device.ts';
 
 beforeEach(forgetEverything);
@@ -39,13 +40,15 @@ test('what was begun to be added goes with it, for it carries the same key; what
 test('everything goes, the database with it, and is announced', async () => {
   await saveDraft(aDraft());
   await queued();
+  keepOwnLook({ size: 'bigger', letters: 'clear' });
   localStorage.setItem('heard-early-1', 'Typed before the app came.');
   const heard: Kept[] = [];
   const stop = onChange((kept) => heard.push(kept));
   await forgetAll();
   stop();
-  expect(heard).toEqual(['drafts', 'outbox', 'sent', 'helper']);
+  expect(heard).toEqual(['drafts', 'outbox', 'sent', 'helper', 'lock', 'carried']);
   expect(JSON.stringify({ ...localStorage })).not.toContain('Typed before');
+  expect(readOwnLook()).toEqual({ size: 'normal', letters: 'normal' });
   expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain('heard');
 });
 

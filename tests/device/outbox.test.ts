@@ -123,8 +123,8 @@ test('everything this device changes is on the disk before it is called done, bu
   await deleteDraft(draft.id);
   const writing = opened.mock.results.map(({ value }) => value).filter(({ mode }) => mode === 'readwrite');
   opened.mockRestore();
-  expect(writing).toHaveLength(7);
-  const isDraftSaved = 5;
+  expect(writing).toHaveLength(9);
+  const isDraftSaved = 7;
   expect(writing.map(({ durability }) => durability)).toEqual(
     writing.map((_, index) => (index === isDraftSaved ? 'relaxed' : 'strict')),
   );

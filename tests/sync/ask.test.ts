@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { newFollowKey } from '../../src/device/keys.ts';
-import { type OutboxItem, settle } from '../../src/device/outbox.ts';
+import { settle } from '../../src/device/outbox.ts';
 import { adopt, listSent } from '../../src/device/sent.ts';
 import type { Status } from '../../src/domain/api.ts';
 import { problem } from '../../src/domain/problems.ts';
 import { askHowItGoes } from '../../src/sync/ask.ts';
 import type { StandInAnswer } from '../council-stand-in.ts';
-import { forgetEverything, later, queued, receiptFor, refuseStorage } from '../device/this-device.ts';
+import { forgetEverything, later, type OwnItem, queued, receiptFor, refuseStorage } from '../device/this-device.ts';
 import { reachedTheCouncil, theCouncilAnswers } from './the-council.ts';
 
 beforeEach(forgetEverything);
@@ -32,19 +32,19 @@ const news: Status = {
   letters: [{ about: 'acknowledged', at: '2026-11-24T09:00:00.000Z', words: 'We have it.' }],
 };
 
-async function received(words = 'Some words.'): Promise<OutboxItem> {
+async function received(words = 'Some words.'): Promise<OwnItem> {
   const item = await queued(words);
   await settle(item, receiptFor(item));
   return item;
 }
 
-async function askWhenAnswered({ id, followKey }: OutboxItem, answer: StandInAnswer): Promise<void> {
+async function askWhenAnswered({ id, followKey }: OwnItem, answer: StandInAnswer): Promise<void> {
   const { body } = answer;
   await theCouncilAnswers(followKey, { ...answer, ...(body !== undefined && { body: body.replace(anyId, id) }) });
   await askHowItGoes();
 }
 
-const about = ({ id }: OutboxItem, status: Status): Status => ({ ...status, id });
+const about = ({ id }: OwnItem, status: Status): Status => ({ ...status, id });
 
 const saying = (status: object): StandInAnswer => ({ body: JSON.stringify(status) });
 

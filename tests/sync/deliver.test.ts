@@ -1,12 +1,13 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { OutboxItem } from '../../src/device/outbox.ts';
+import { sha256 } from '../../src/device/keys.ts';
+import { refusedForGood } from '../../src/domain/problem-here.ts';
 import { problem } from '../../src/domain/problems.ts';
 import { deliver } from '../../src/sync/deliver.ts';
 import type { StandInAnswer } from '../council-stand-in.ts';
-import { aDraft, aParcel, now } from '../device/this-device.ts';
+import { aDraft, aParcel, now, type OwnItem } from '../device/this-device.ts';
 import { reachedTheCouncil, theCouncilAnswers } from './the-council.ts';
 
-let item: OutboxItem;
+let item: OwnItem;
 
 beforeEach(async () => {
   const { id, followKey } = aDraft();
@@ -42,6 +43,15 @@ test('what goes is the item’s own bytes with its key, and nothing else about t
   expect(request?.headers.cookie).toBeUndefined();
 });
 
+test('what is sealed says so, and its receipt is of its very bytes', async () => {
+  const body = 'eyJhbGciOiJFQ0RILUVTIn0..a.b.c';
+  const sealed: OwnItem = { ...item, form: 'sealed', body, digest: await sha256(body) };
+  expect(await deliver(sealed, clock)).toMatchObject({ outcome: 'accepted' });
+  const [request] = await reachedTheCouncil(item.followKey);
+  expect(request?.headers['content-type']).toBe('application/jose');
+  expect(request?.body).toBe(body);
+});
+
 test('what a helper adds goes with the hash of the child’s key, with which one may deliver and not read', async () => {
   const deposit = 'D'.repeat(42) + Math.trunc(Math.random() * 10);
   await deliver({ ...item, deposit }, clock);
@@ -74,6 +84,8 @@ describe('the council has nothing, and it goes later, after', () => {
     ['a refusal that only looks like ours', { status: 403, body: JSON.stringify(problem('wrong-key')) }],
     ['a problem that this version does not know', asProblem(400, { ...problem('wrong-key'), code: 'too-sunny' })],
     ['a problem of somebody else', asProblem(403, { title: 'Forbidden', status: 403 })],
+    ['a request that was broken on the way', asProblem(400, problem('malformed-request'))],
+    ['headers that something on the way made too many', asProblem(431, problem('headers-too-large'))],
     ['our refusal, cut off in the middle', { ...asProblem(403, problem('wrong-key')), broken: 'in-the-middle' }],
   ])('%s', async (_, answer) => {
     expect(await whenAnswered(answer)).toEqual({ outcome: 'retryLater' });
@@ -117,10 +129,7 @@ test('a redirect is not followed: nobody else is given the words', async () => {
   expect(await reachedTheCouncil(item.followKey)).toHaveLength(1);
 });
 
-test.each(['wrong-key', 'key-malformed', 'invalid-submission', 'too-large', 'unsupported-media-type'] as const)(
-  'our own "%s" is a refusal for good, with its code',
-  async (code) => {
-    const told = problem(code);
-    expect(await whenAnswered(asProblem(told.status, told))).toEqual({ outcome: 'refused', code });
-  },
-);
+test.each(refusedForGood)('our own "%s" is a refusal for good, with its code', async (code) => {
+  const told = problem(code);
+  expect(await whenAnswered(asProblem(told.status, told))).toEqual({ outcome: 'refused', code });
+});

@@ -1,15 +1,15 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { listOutbox, markRefused, type OutboxItem, postpone } from '../../src/device/outbox.ts';
+import { listOutbox, markRefused, postpone } from '../../src/device/outbox.ts';
 import { listSent } from '../../src/device/sent.ts';
 import { problem } from '../../src/domain/problems.ts';
 import { longestWait } from '../../src/sync/back-off.ts';
 import { drain } from '../../src/sync/drain.ts';
-import { aDraft, forgetEverything, later, now, queued } from '../device/this-device.ts';
+import { aDraft, forgetEverything, later, now, type OwnItem, queued } from '../device/this-device.ts';
 import { reachedTheCouncil, theCouncilAnswers } from './the-council.ts';
 
 beforeEach(forgetEverything);
 
-const tries = async ({ followKey }: OutboxItem) => (await reachedTheCouncil(followKey)).length;
+const tries = async ({ followKey }: OwnItem) => (await reachedTheCouncil(followKey)).length;
 
 test('an empty outbox is drained at once, and nothing waits', async () => {
   expect(await drain('time')).toEqual({ waiting: 0, nextTry: undefined });

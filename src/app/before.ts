@@ -13,6 +13,13 @@ const root = document.documentElement;
 const shown = 'heard';
 const away = 'heard-away';
 
+// Large letters are large from the first picture on; see `src/device/own-look.ts`.
+try {
+  root.dataset.look = localStorage.getItem('heard-look') ?? '';
+} catch {
+  // Storage is refused: nothing was chosen.
+}
+
 // A follow key is out of the address before anything is drawn: neither bar nor history shows it to the next person.
 function takeLink(): void {
   if (!location.pathname.startsWith('/follow') || !location.hash.startsWith('#key=')) return;
@@ -24,11 +31,13 @@ addEventListener('hashchange', takeLink);
 
 /**
  * Storage can be refused; then nothing is kept, and there is nothing to wait for. Other words than those of the page
- * that was built are something to wait for too: see `src/device/own-register.ts`.
+ * that was built are something to wait for too: see `src/device/kept-choice.ts`.
  */
 function isMarked(storage: () => Storage): boolean {
   try {
-    return Boolean(storage().getItem(shown) ?? storage().getItem('heard-register'));
+    return Boolean(
+      storage().getItem(shown) ?? storage().getItem('heard-register') ?? storage().getItem('heard-language'),
+    );
   } catch {
     return false;
   }
@@ -43,17 +52,51 @@ const opensWords = location.pathname === '/tell' && !isAgain;
 if (!isSecureContext) root.className = 'insecure';
 else if (globalThis.heardLink || (!opensWords && keepsSomething())) root.className = 'covered';
 
+/** A page of our own with nothing of Heard on it, there without a network too: see `src/pages/clock.ts`. */
+const neutral = '/clock';
+
 function hide(to: string): void {
   // Never uncovered by itself: a slow site must not give the words time to come back.
   root.className = 'hidden-away';
+  document.title = new URL(to).host;
+  globalThis.speechSynthesis?.cancel();
   try {
     sessionStorage.removeItem(shown);
     sessionStorage.setItem(away, 'yes');
+    // What is kept from before is not opened by itself after this: see `src/app/start.ts`.
+    localStorage.setItem('heard-hidden', new Date().toISOString());
   } catch {
     // Storage is refused: nothing to forget.
   }
-  location.replace(to);
+  const leave = () => {
+    location.replace(navigator.onLine ? to : neutral);
+    // A network that carries nothing says that it is there.
+    setTimeout(() => location.replace(neutral), 5_000);
+  };
+  // Covered, a moment more harms nobody, and the last word that was typed is kept.
+  Promise.race([globalThis.heardPutAway?.(), new Promise((late) => setTimeout(late, 500))]).then(leave, leave);
 }
+
+// Pressed three times within five seconds, and nothing else between: held for a capital letter it does not count.
+let presses: number[] = [];
+addEventListener(
+  'keydown',
+  ({ key, repeat, timeStamp }) => {
+    if (key !== 'Shift') presses = [];
+    else if (!repeat) presses = [...presses, timeStamp].slice(-3);
+  },
+  true,
+);
+addEventListener(
+  'keyup',
+  ({ key }) => {
+    const [first = 0, , third] = presses;
+    if (key !== 'Shift' || !third || third - first > 5_000) return;
+    const to = document.querySelector<HTMLElement>('[data-hide-to]')?.dataset.hideTo;
+    if (to) hide(to);
+  },
+  true,
+);
 
 function showWhomToRing(): void {
   root.className = 'safe-now';
@@ -65,10 +108,13 @@ function showWhomToRing(): void {
 addEventListener(
   'click',
   (event) => {
-    const button = (event.target as Element).closest('button');
+    const button = (event.target as Element).closest<HTMLElement>('button, .hide');
     if (!button) return;
-    if (button.dataset.hideTo) hide(button.dataset.hideTo);
-    else if (globalThis.heardIsReady) return;
+    forgetHiding();
+    if (button.dataset.hideTo) {
+      event.preventDefault();
+      hide(button.dataset.hideTo);
+    } else if (globalThis.heardIsReady) return;
     else if (button.className === 'not-safe') showWhomToRing();
     else {
       globalThis.heardPressedEarly = button;
@@ -96,7 +142,7 @@ document.addEventListener('visibilitychange', keepEarly);
 // Words never stand in an address: before the app is here, nothing is submitted anywhere.
 addEventListener('submit', (event) => event.preventDefault(), true);
 
-/** Opened again, the page is an ordinary one, to be gone back to like any other. */
+/** Once something is pressed, what was gone back to is an ordinary page like any other. */
 function forgetHiding(): void {
   try {
     sessionStorage.removeItem(away);
@@ -105,16 +151,24 @@ function forgetHiding(): void {
   }
 }
 
-// A page that the browser kept as it was, reached by going back after hiding: it shows what was hidden. Begin afresh.
-addEventListener('pageshow', (event) => {
-  if (!event.persisted) return;
+// Gone back to after hiding, a page begins afresh: `/follow` shows more than a start does, until somebody has pressed
+// something; and a page that the browser kept as it was shows what was hidden, however long ago that was.
+function beginAfreshIf(isHidden: () => boolean): void {
   try {
-    if (!sessionStorage.getItem(away)) return;
+    if (!isHidden()) return;
   } catch {
+    // Storage is refused: nothing was remembered.
     return;
   }
   root.className = 'hidden-away';
   location.replace('/');
+}
+if (navigation?.type === 'back_forward' && location.pathname !== '/') {
+  beginAfreshIf(() => Boolean(sessionStorage.getItem(away)));
+}
+addEventListener('pageshow', ({ persisted }) => {
+  const opened = new Date(performance.timeOrigin).toISOString();
+  if (persisted) beginAfreshIf(() => (localStorage.getItem('heard-hidden') ?? '') > opened);
 });
 
 // The app comes after the first picture: a page that can be read and typed into is not held up by what is not needed
@@ -156,7 +210,6 @@ addEventListener('input', bring, true);
 addEventListener('online', bring);
 
 function bringInTime(): void {
-  forgetHiding();
   if (opensWords) {
     setTimeout(bringWhereSomethingIsKept, aMoment);
     setTimeout(bring, aWhile);

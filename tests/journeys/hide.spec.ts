@@ -1,10 +1,11 @@
 import { expect, test } from './fixtures.ts';
+import { elsewhere, standInForNeutralSite } from './neutral-site.ts';
 import { choose, expectCouncilHasIt, next, send, someWords, tellUntilCheck } from './tell.ts';
 
-const elsewhere = 'https://www.bbc.co.uk/weather';
+test.use({ sharesServer: true });
 
 test('"Hide" covers the page at once and goes elsewhere, before the app has come too', async ({ page, heard }) => {
-  await page.route('https://www.bbc.co.uk/**', (route) => route.fulfill({ body: 'weather' }));
+  await standInForNeutralSite({ page });
   await page.route('**/assets/*.js', () => {});
   await page.goto(heard.url, { waitUntil: 'commit' });
   await page.getByRole('button', { name: 'Hide' }).click();
@@ -23,9 +24,7 @@ test('a site that does not come never uncovers the words', async ({ page, heard 
 });
 
 test('going back after "Hide" shows an ordinary start and no words', async ({ page, heard }) => {
-  await page.route('https://www.bbc.co.uk/**', (route) =>
-    route.fulfill({ body: '<h1>weather</h1>', contentType: 'text/html' }),
-  );
+  await standInForNeutralSite({ page });
   await tellUntilCheck(page, heard.url);
   await send(page);
   await expectCouncilHasIt(page);

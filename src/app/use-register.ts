@@ -1,22 +1,15 @@
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Draft } from '../device/drafts.ts';
-import { keepOwnRegister, readOwnRegister } from '../device/own-register.ts';
+import { keepOwnRegister, ownRegisterKey, readOwnRegister } from '../device/own-register.ts';
 import type { Register } from '../domain/submission.ts';
 import { appWords } from '../words/app-words.ts';
 import { rememberSpoken } from './this-tab.ts';
+import { useChosenElsewhere } from './use-chosen-elsewhere.ts';
 
 /** The words chosen by hand on this phone, here, in another tab or on a page that is only read; and choosing them. */
 export function useOwnRegister(initial: Register | undefined): [Register | undefined, (register: Register) => void] {
   const [own, setOwn] = useState(initial);
-  useEffect(() => {
-    const read = () => setOwn((before) => readOwnRegister() ?? before);
-    addEventListener('storage', read);
-    addEventListener('pageshow', read);
-    return () => {
-      removeEventListener('storage', read);
-      removeEventListener('pageshow', read);
-    };
-  }, []);
+  useChosenElsewhere(ownRegisterKey, () => setOwn((before) => readOwnRegister() ?? before));
   const choose = (register: Register) => {
     keepOwnRegister(register);
     setOwn(register);

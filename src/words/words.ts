@@ -1,4 +1,6 @@
-import { createInstance } from 'i18next';
+import { datesIn } from './dates.ts';
+import { findText } from './find-text.ts';
+import { builtIn, directionOf } from './languages.ts';
 
 /** Every key of a file of words, as i18next writes it: `who.title`. Registers and plurals are endings, not keys. */
 export type KeyOf<Texts> = {
@@ -22,44 +24,47 @@ export interface Words<Key extends string> {
   as: (register: string) => Words<Key>;
 }
 
-const rightToLeft = new Set(['ar', 'fa', 'ur', 'he', 'ps', 'ckb']);
-
 /**
  * Makes the words of one language ready, at once and without asking anybody.
  *
  * @param register picks the `_younger` or `_adult` form of a text where it has one
+ * @param english stands in for a text that the language lacks
  */
 export function createWords<Texts extends object>(
   texts: Texts,
-  { language, register }: { language: string; register?: string },
+  { language, register, english }: { language: string; register?: string; english?: object },
 ): Words<KeyOf<Texts>> {
-  const i18n = createInstance();
-  void i18n.init({
-    lng: language,
-    resources: { [language]: { translation: texts } },
-    initAsync: false,
-    // Preact escapes what it shows; escaping twice would show the escapes.
-    interpolation: { escapeValue: false },
-  });
+  const sources = [{ texts, language }, ...(english ? [{ texts: english, language: builtIn }] : [])];
   // Made with the first date: it costs a slow phone more than all its words, and the first screen says no date.
-  let dates: Intl.DateTimeFormat | undefined;
+  let dates: ((date: string) => string) | undefined;
+  const direction = directionOf(language);
+  const filled = direction === 'rtl' ? setApart : (filling?: Filling) => filling;
   const as = (spoken: string): Words<KeyOf<Texts>> => ({
-    t: (key, filling) => i18n.t(String(key), { context: spoken === 'older' ? '' : spoken, ...filling }),
+    t: (key, filling) => fill(findText(sources, key, spoken, filling?.count), filled(filling)),
     date: (date) => {
-      dates ??= datesOf(language);
-      // The comma after the weekday reads as a pause that nobody makes.
-      return dates.format(new Date(date)).replace(',', '');
+      dates ??= datesIn(language, 'near');
+      return dates(date);
     },
     language,
-    direction: rightToLeft.has(language) ? 'rtl' : 'ltr',
+    direction,
     register: spoken,
     as,
   });
   return as(register ?? 'older');
 }
 
-// Without the year: nearly every date here is within one, and fewer words are easier.
-function datesOf(language: string): Intl.DateTimeFormat {
-  const locale = language === 'en' ? 'en-GB' : language;
-  return new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
+// Once over the text: what somebody wrote is never looked into. Nothing is escaped, for what draws it does that.
+function fill(text: string, filling: Filling = {}): string {
+  return text.replaceAll(/\{\{(\w+)\}\}/g, (place, name: string) => String(filling[name] ?? place));
+}
+
+// A telephone number among words from the right would be read in its groups from the right too, and so be another.
+// These two signs are Unicode's: what stands between them keeps its own direction.
+function setApart(filling?: Filling): Filling | undefined {
+  if (!filling) return undefined;
+  const parts = Object.entries(filling).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? `\u2068${value}\u2069` : value,
+  ]);
+  return Object.fromEntries(parts);
 }

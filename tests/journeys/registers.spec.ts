@@ -1,13 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { andKept, choose, councilHas, expectCouncilHasIt, next, send, untilStored } from './tell.ts';
+import { andKept, choose, chooseLook, councilHas, expectCouncilHasIt, next, send, untilStored } from './tell.ts';
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
-
-async function switchTo(page: Page, words: 'Easy words' | 'Plain words' | 'Adult words'): Promise<void> {
-  await page.getByRole('button', { name: /^(Easier|More) words$/ }).click();
-  await page.getByRole('button', { name: words }).click();
-}
 
 test('words are changed in the middle of a sentence, and stay changed wherever one goes on', async ({
   page,
@@ -15,11 +10,11 @@ test('words are changed in the middle of a sentence, and stay changed wherever o
 }) => {
   await page.goto(`${heard.url}/tell`);
   await page.getByRole('textbox').fill('They said th');
-  await switchTo(page, 'Easy words');
+  await chooseLook(page, 'Easy words');
   await expect(heading(page)).toHaveText('Tell us more, if you like');
   await expect(page.getByRole('textbox')).toHaveValue('They said th');
   // Whoever moves by keyboard is where they were.
-  await expect(page.getByRole('button', { name: 'More words' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'How it looks' })).toBeFocused();
   await page.getByRole('textbox').press('End');
   await page.getByRole('textbox').pressSequentially('ey would ring.');
   await untilStored(page, 'They said they would ring.');
@@ -36,10 +31,10 @@ test('words are changed in the middle of a sentence, and stay changed wherever o
   await next(page, 'Next');
   await page.getByRole('button', { name: 'I am not safe' }).click();
   await expect(page.getByRole('main').getByText('Cannot talk?')).toBeVisible();
-  await switchTo(page, 'Plain words');
+  await chooseLook(page, 'Plain words');
   await expect(page.getByRole('main').getByText('Cannot speak?')).toBeVisible();
   await page.getByRole('main').getByRole('button', { name: 'Go back' }).click();
-  await switchTo(page, 'Easy words');
+  await chooseLook(page, 'Easy words');
   for (let steps = 0; steps < 12 && (await heading(page).textContent()) !== 'Is this right?'; steps += 1) {
     const before = (await heading(page).textContent()) ?? '';
     await andKept(page, () => page.locator('form button[type=submit]').click());
@@ -60,15 +55,15 @@ test('a page that is only read speaks as the app does, and the app as was chosen
   await expect(page.getByRole('radio', { name: 'Younger children' })).toBeChecked();
   await page.getByRole('radio', { name: 'Adults' }).check();
   await page.goto(heard.url);
-  await page.getByRole('button', { name: 'Easier words' }).click();
-  await expect(page.getByRole('button', { name: 'Adult words' })).toHaveAttribute('aria-pressed', 'true');
+  await page.getByRole('button', { name: 'How it looks' }).click();
+  await expect(page.getByRole('radio', { name: 'Adult words' })).toBeChecked();
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('button', { name: 'Adult words' })).toHaveCount(0);
+  await expect(page.getByRole('radio', { name: 'Adult words' })).toHaveCount(0);
 });
 
 test('with other words kept, what is typed before the app has come is typed on in them', async ({ page, heard }) => {
   await page.goto(`${heard.url}/tell`);
-  await switchTo(page, 'Easy words');
+  await chooseLook(page, 'Easy words');
   await page.route(/\/assets\/app-.*\.js$/, async (route) => {
     await page.getByRole('textbox').pressSequentially('Before');
     await route.continue();

@@ -1,28 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import app from '../../locales/en/app.json' with { type: 'json' };
+import demo from '../../locales/en/demo.json' with { type: 'json' };
 import pages from '../../locales/en/pages.json' with { type: 'json' };
+import poster from '../../locales/en/poster.json' with { type: 'json' };
 import { gradeOf, longestSentence, sentencesOf } from './reading-age.ts';
-import { type Text, type Texts, textsIn } from './texts.ts';
+import { hardest, screenOf, spokenIn, type Text, type Texts, textsIn } from './texts.ts';
 
-/** A grade of school is read at its number and five years: grade 4 is nine years old. */
-const hardest = 4;
-const hardestForYounger = 2;
-/** Adults are told of law and procedure, and still as plainly as it can be said: grade 7 is twelve years old. */
-const hardestForAdults = 7;
 const mostWords = 15;
-
-/** What somebody meets in one register: its own form of each text where there is one, else the form for all. */
-function spokenIn(register: 'younger' | 'older' | 'adult'): Text[] {
-  const forms = Map.groupBy(textsIn(app), ({ key }) => key);
-  const isOwn = ({ ending }: Text) => ending.startsWith(`_${register}`);
-  const isForAll = ({ ending }: Text) => !/^_(younger|adult)/.test(ending);
-  return [...forms.values()].flatMap((texts) => (texts.some(isOwn) ? texts.filter(isOwn) : texts.filter(isForAll)));
-}
-
-/** What stands on one screen together. What stands on every screen is a screen of its own here. */
-function screenOf({ key }: Text): string {
-  return key.includes('.') ? (key.split('.')[0] ?? '') : 'every screen';
-}
 
 describe('the measure', () => {
   test('knows easy from hard', () => {
@@ -41,11 +25,12 @@ describe('the measure', () => {
 });
 
 describe.each([
-  ['younger', 'a child of seven', hardestForYounger],
-  ['older', 'a child of nine', hardest],
-  ['adult', 'an adult in a hurry', hardestForAdults],
-] as const)('in the %s register %s can read', (register, _, limit) => {
-  const spoken = spokenIn(register);
+  ['younger', 'a child of seven'],
+  ['older', 'a child of nine'],
+  ['adult', 'an adult in a hurry'],
+] as const)('in the %s register %s can read', (register, _) => {
+  const limit = hardest[register];
+  const spoken = spokenIn(app, register);
   const screens = [...Map.groupBy(spoken, screenOf)];
 
   test.each(spoken.map((text) => [text.key + text.ending, text.text]))('%s: no sentence is long', (_key, text) => {
@@ -67,10 +52,10 @@ describe.each([
 
 describe('a child of seven', () => {
   // One hard text among easy ones is still a text that a child of seven cannot read.
-  test.each(spokenIn('younger').filter(isSentence))(
+  test.each(spokenIn(app, 'younger').filter(isSentence))(
     '$key is never harder than what a child of nine can read',
     ({ text }) => {
-      expect(gradeOf([text])).toBeLessThanOrEqual(hardest);
+      expect(gradeOf([text])).toBeLessThanOrEqual(hardest.older);
     },
   );
 
@@ -78,14 +63,19 @@ describe('a child of seven', () => {
   test('can read what the pages say to everybody', () => {
     const { brand, start, ring, write, visit, registers } = pages;
     const all = [brand, start, ring, write, visit, registers.legend, registers.younger];
-    expect(gradeOf(all)).toBeLessThanOrEqual(hardestForYounger);
+    expect(gradeOf(all)).toBeLessThanOrEqual(hardest.younger);
+  });
+
+  test('can read that nothing told in a demonstration reaches anybody', () => {
+    expect(gradeOf([demo.app])).toBeLessThanOrEqual(hardest.younger);
+    expect(longestSentence(demo.app)).toBeLessThanOrEqual(mostWords);
   });
 });
 
 describe.each([
-  ['younger', hardestForYounger],
-  ['older', hardest],
-  ['adult', hardestForAdults],
+  ['younger', hardest.younger],
+  ['older', hardest.older],
+  ['adult', hardest.adult],
 ] as const)('each page that is only read, in the words for %s', (register, limit) => {
   const each = (['privacy', 'what-happens', 'accessibility', 'about'] as const).map((name) => {
     const written: Texts = pages[name][register];
@@ -102,6 +92,14 @@ describe.each([
     expect(texts.filter(({ text }) => longestSentence(text) > mostWords)).toEqual([]);
     expect(texts.length).toBeGreaterThan(4);
   });
+});
+
+test('a child of nine can read the poster, each line of it', () => {
+  const texts = textsIn(poster);
+  expect(gradeOf(texts.map(({ text }) => text))).toBeLessThanOrEqual(hardest.younger);
+  for (const { text } of texts) expect(longestSentence(text), text).toBeLessThanOrEqual(mostWords);
+  for (const text of texts.filter(isSentence))
+    expect(gradeOf([text.text]), text.text).toBeLessThanOrEqual(hardest.older);
 });
 
 function isSentence({ text }: Text): boolean {

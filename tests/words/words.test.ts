@@ -85,3 +85,24 @@ test('two languages at once do not disturb each other', () => {
   const other = createWords({ hello: 'Helo' }, { language: 'cy' });
   expect([one.t('hello'), other.t('hello'), one.language, other.language]).toEqual(['Hello', 'Helo', 'en', 'cy']);
 });
+
+describe('a language that lacks a text', () => {
+  const half = createWords({ plain: 'Yr un i bawb.' }, { language: 'cy', english: texts });
+
+  test('says it in English, in the register that is spoken', () => {
+    expect(half.t('plain')).toBe('Yr un i bawb.');
+    expect(half.t('inner.text' as never)).toBe('Deep inside.');
+    expect(half.as('younger').t('title' as never)).toBe('For the younger.');
+  });
+
+  test('never says a form of English where it has the text itself', () => {
+    const own = createWords({ title: 'I’r rhai hŷn.' }, { language: 'cy', english: texts });
+    expect(own.as('adult').t('title')).toBe('I’r rhai hŷn.');
+  });
+});
+
+test('what is filled into words from the right is set apart, so that a number keeps its order', () => {
+  const arabic = createWords({ ring: 'اتصال {{number}}', step: '{{step}} من 5' }, { language: 'ar' });
+  expect(arabic.t('ring', { number: '0800 1111' })).toBe('اتصال \u2068' + '0800 1111' + '\u2069');
+  expect(arabic.t('step', { step: 2 })).toBe('2 من 5');
+});

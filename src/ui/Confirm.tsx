@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Trouble } from './Notice.tsx';
+import { useFocus } from './use-focus.ts';
 
 interface ConfirmProps {
   /** What the quiet button says. */
@@ -16,11 +17,8 @@ interface ConfirmProps {
 export function Confirm({ ask, warnings, yes, no, failed, onYes }: ConfirmProps) {
   const [state, setState] = useState<'quiet' | 'asking' | 'doing' | 'failed'>('quiet');
   const isAsking = state !== 'quiet';
-  const place = useRef<HTMLButtonElement>(null);
   const wasPressed = useRef(false);
-  useEffect(() => {
-    if (wasPressed.current) place.current?.focus();
-  }, [isAsking]);
+  const place = useFocus<HTMLButtonElement>([isAsking], () => wasPressed.current);
 
   const turn = (to: 'quiet' | 'asking') => {
     wasPressed.current = true;

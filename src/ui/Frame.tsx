@@ -1,19 +1,21 @@
 import type { ComponentChildren } from 'preact';
 
-interface FrameProps {
+export interface FrameProps {
   brand: string;
   /** Shown in place of the brand when there is somewhere to go back to. */
   back?: { label: string; onBack: () => void } | undefined;
   /** Where hiding leads. The page's head acts on it, so that it works before anything else does. */
   hide: { label: string; to: string };
-  /** How the words are written, to be changed at any time. */
-  words?: ComponentChildren;
+  /** How it looks and in which words, to be changed at any time. */
+  look?: ComponentChildren;
+  /** Reading aloud, where there is a voice. */
+  read?: ComponentChildren;
   notSafe?: { label: string; onNotSafe: () => void } | undefined;
   children: ComponentChildren;
 }
 
 /** What is always there: the way back, hiding, and help when somebody is not safe. */
-export function Frame({ brand, back, hide, words, notSafe, children }: FrameProps) {
+export function Frame({ brand, back, hide, look, read, notSafe, children }: FrameProps) {
   return (
     <>
       <header class="bar">
@@ -28,13 +30,14 @@ export function Frame({ brand, back, hide, words, notSafe, children }: FrameProp
             {brand}
           </a>
         )}
-        {words}
+        {look}
         <button type="button" class="hide" data-hide-to={hide.to}>
           {hide.label}
         </button>
       </header>
       <main>{children}</main>
       <footer class="bar">
+        {read}
         {notSafe && (
           <button type="button" class="not-safe" onClick={notSafe.onNotSafe}>
             {notSafe.label}

@@ -30,7 +30,7 @@ export function TextField(props: TextFieldProps) {
         return type === 'date' ? (
           <input type="date" {...shared} />
         ) : (
-          <input type="text" dir="auto" inputMode={inputMode} {...shared} />
+          <input type="text" dir={value ? 'auto' : undefined} inputMode={inputMode} {...shared} />
         );
       }}
     </FieldFrame>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 interface TitleProps {
   id?: string;
@@ -10,9 +10,10 @@ interface TitleProps {
 /** The one heading of a screen. */
 export function Title({ id, text, takesFocus }: TitleProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  // At once, before anybody can be in the screen's own box: whoever types there must not be taken out of it.
+  useLayoutEffect(() => {
     // The same screen in other words: whoever changed them is at what changed them.
-    if (!takesFocus || document.activeElement?.closest('.register-switch')) return;
+    if (!takesFocus || document.activeElement?.closest('.look, .languages')) return;
     heading.current?.focus();
     scrollTo(0, 0);
   }, [text, takesFocus]);

@@ -39,6 +39,10 @@ export const pictures = {
   angry: ['angry-face'],
   worried: ['worried-face'],
   ok: ['slightly-smiling-face'],
+  // How things are now.
+  better: ['smiling-face-with-smiling-eyes'],
+  same: ['neutral-face'],
+  quiet: ['zipper-mouth-face'],
   // What would be better, or was good.
   stop: ['raised-hand'],
   listen: ['ear'],
@@ -47,6 +51,21 @@ export const pictures = {
   help: ['handshake'],
   fun: ['balloon'],
   later: ['hourglass-not-done'],
+  // Yes or no, where neither is a feeling.
+  yes: ['thumbs-up'],
+  no: ['thumbs-down'],
+  // How to answer.
+  app: ['mobile-phone'],
+  phone: ['telephone-receiver'],
+  email: ['e-mail'],
+  letter: ['envelope'],
+  // What may be said besides.
+  court: ['balance-scale'],
+  name: ['name-badge'],
+  // Ways to keep and to come back.
+  copy: ['page-facing-up'],
+  pictures: ['framed-picture'],
+  key: ['key'],
 } as const satisfies Record<string, readonly Piece[]>;
 
 export type PictureName = keyof typeof pictures;

@@ -5,24 +5,31 @@ import type { Draft } from '../device/drafts.ts';
 import type { Register } from '../domain/submission.ts';
 import { Frame } from '../ui/Frame.tsx';
 import { appWords, speakTo } from '../words/app-words.ts';
+import { pointsShown } from './answer-lines.ts';
 import { onGivenLink } from './given-link.ts';
 import { Home } from './Home.tsx';
-import { askedAgain, check, isLast, isQuestion, progressOf, registerOf, stepAfter, stepBefore } from './journey.ts';
-import { additionTo, knownHelper, nextChild } from './new-drafts.ts';
+import { HowItLooks } from './HowItLooks.tsx';
+import { askedAgain, check, isLast, isQuestion, progressOf, stepAfter, stepBefore } from './journey.ts';
+import { LanguageChoice } from './LanguageChoice.tsx';
+import { anotherSitting, answered, keptForLater, saidBackOnce, ticked } from './marks.ts';
+import { additionTo, knownHelper, mayAddTo, nextChild } from './new-drafts.ts';
 import { PageLinks } from './PageLinks.tsx';
 import { questions } from './questions/all.ts';
-import { Registers } from './Registers.tsx';
+import { ReadAloud } from './ReadAloud.tsx';
 import { Check } from './screens/Check.tsx';
 import { MessagesScreen } from './screens/MessagesScreen.tsx';
 import { SafeScreen } from './screens/SafeScreen.tsx';
 import { SentScreen } from './screens/SentScreen.tsx';
+import { registerOf } from './speaker.ts';
 import { freshStart, type Start } from './start.ts';
 import { noteWhetherSomethingIsKept } from './this-tab.ts';
 import { UpdateOffer } from './UpdateOffer.tsx';
 import { type DraftChange, useDraft } from './use-draft.ts';
-import { type SentItem, useKept } from './use-kept.ts';
+import { keepsSomething, type SentItem, useKept, useSentNow } from './use-kept.ts';
+import { useLanguage, useSpokenLanguage } from './use-language.ts';
 import { inRegister, useOwnRegister, useSpokenRegister } from './use-register.ts';
 import { useSending } from './use-sending.ts';
+import { WithMe } from './WithMe.tsx';
 
 /** The whole app: which screen, and the way from one to the next. */
 export function App({ start, isNotSafe = false }: { start: Start; isNotSafe?: boolean }) {
@@ -35,8 +42,9 @@ export function App({ start, isNotSafe = false }: { start: Start; isNotSafe?: bo
   const work = useDraft(start.draft, start.isUnsaved);
   const { keeping, change, flush, open } = work;
   const [own, chooseRegister] = useOwnRegister(start.register);
+  const languages = useLanguage(start.language);
   const draft = inRegister(work.draft, own);
-  const { answers, step, seen } = draft;
+  const { answers, step } = draft;
 
   const goTo = (part: DraftChange) => {
     hasMoved.current = true;
@@ -47,14 +55,15 @@ export function App({ start, isNotSafe = false }: { start: Start; isNotSafe?: bo
     initial: () => kept.sent.find(({ id }) => id === start.sentId),
     onFault: (faulty) => goTo({ step: faulty }),
   });
-  const item = sent && (kept.sent.find(({ id }) => id === sent.item.id) ?? sent.item);
-  speakTo(registerOf({ voice: speaker(), register: own ?? answers.register }));
+  const item = useSentNow(sent, kept);
+  speakTo(registerOf({ voice: speaker(), register: own ?? answers.register }), languages.language);
   useSpokenRegister();
+  useSpokenLanguage();
 
-  useEffect(() => noteWhetherSomethingIsKept(kept.drafts.length + kept.sent.length > 0), [kept]);
+  useEffect(() => noteWhetherSomethingIsKept(keepsSomething(kept)), [kept]);
 
   const answer = (part: Answers) => {
-    const given = { ...answers, ...part };
+    const { answers: given, seen } = answered(draft, part);
     const helper = knownHelper(given, kept.helper);
     const again = askedAgain(step, answers, given);
     const after = {
@@ -73,11 +82,17 @@ export function App({ start, isNotSafe = false }: { start: Start; isNotSafe?: bo
     hasMoved.current = true;
     setMessages(false);
     sending.leave();
-    open(inRegister(other, own));
+    open(inRegister(anotherSitting(other), own));
   };
-  const addMore = (to: SentItem, at: string = check) =>
-    openDraft({ ...(kept.drafts.find(({ id }) => id === to.id) ?? additionTo(to)), step: at });
+  const addMore = (to: SentItem, at: string = check, said: Answers = {}) => {
+    const begun = kept.drafts.find(({ id }) => id === to.id) ?? additionTo(to);
+    // What was begun and not sent stays as it was left, but for which step is asked for.
+    const { asksFor } = said;
+    openDraft({ ...begun, step: at, answers: { ...said, ...begun.answers, ...(asksFor && { asksFor }) } });
+  };
   const showMessages = () => {
+    // They are behind the lock, and it stands before the page of messages.
+    if (kept.lock === 'closed') return void flush().then(() => location.assign('/follow'));
     hasMoved.current = true;
     sending.leave();
     setMessages(true);
@@ -85,6 +100,15 @@ export function App({ start, isNotSafe = false }: { start: Start; isNotSafe?: bo
   const showSafety = (isShown: boolean) => {
     hasMoved.current = true;
     setSafety(isShown);
+  };
+
+  // With what is being told, else with what was told last.
+  const tellNotSafe = () => {
+    showSafety(false);
+    const told = item ?? (isMessages ? kept.sent.find(mayAddTo) : undefined);
+    if (told && mayAddTo(told)) return addMore(told, 'safe');
+    setMessages(false);
+    goTo({ step: 'safe' });
   };
 
   useEffect(() => {
@@ -99,7 +123,7 @@ export function App({ start, isNotSafe = false }: { start: Start; isNotSafe?: bo
   const previous = isAsking && !sending.isSending ? stepBefore(draft) : undefined;
   const label = appWords.t('back');
   // What was gone back from is asked again on the way forward, with its answer in it.
-  const goBack = (to: string) => goTo({ step: to, seen: seen.filter((name) => name !== step) });
+  const goBack = (to: string) => goTo({ step: to, seen: draft.seen.filter((name) => name !== step), ...saidBack() });
   const back = previous === undefined ? undefined : { label, onBack: () => goBack(previous) };
   // Where one begins: the first question, or the words when they come first.
   const isBeginning = isAsking && !draft.isAddition && (step === 'who' || (step === 'words' && start.path === '/tell'));
@@ -109,12 +133,25 @@ export function App({ start, isNotSafe = false }: { start: Start; isNotSafe?: bo
       brand={appWords.t('brand')}
       back={isSafety ? { label, onBack: () => showSafety(false) } : back}
       hide={{ label: appWords.t('hide'), to: council.hideTo }}
-      words={<Registers onChoose={speakAs} />}
+      look={<HowItLooks onChoose={speakAs} languages={languages} />}
+      read={<ReadAloud screen={[step, isMessages, isSafety, item?.id].join()} />}
       notSafe={isSafety ? undefined : { label: appWords.t('notSafe'), onNotSafe: () => showSafety(true) }}
     >
-      {isSafety ? <SafeScreen onBack={() => showSafety(false)} /> : screen()}
+      {isSafety ? <SafeScreen onBack={() => showSafety(false)} onTell={tellNotSafe} /> : screen()}
     </Frame>
   );
+
+  // From the check on, what stood there has been said back: what is changed now is changed after it.
+  function saidBack() {
+    return isQuestion(step) ? {} : { answers: saidBackOnce(answers, pointsShown(draft)) };
+  }
+
+  function keepForLater() {
+    const after = keptForLater(draft);
+    goTo(after);
+    // Without it there is nothing to send yet: all of it waits.
+    if (after.step === step) showMessages();
+  }
 
   // Whose words these are: what was sent, what was last told from here, or what is being told.
   function speaker() {
@@ -128,22 +165,15 @@ export function App({ start, isNotSafe = false }: { start: Start; isNotSafe?: bo
         <SentScreen
           item={item}
           copy={sent?.copy}
+          isUnsafe={sent?.isUnsafe ?? false}
           onAddMore={() => addMore(item)}
+          onSayNow={(name) => addMore(item, name)}
           onNextChild={() => openDraft(nextChild(kept.helper))}
         />
       );
     }
     if (isMessages) {
-      return (
-        <MessagesScreen
-          kept={kept}
-          takesFocus={hasMoved.current}
-          onCarryOn={openDraft}
-          onAddMore={addMore}
-          onEndHelper={(of) => addMore(of, 'helper-access')}
-          onWrite={(to) => addMore(to, 'message')}
-        />
-      );
+      return <MessagesScreen kept={kept} takesFocus={hasMoved.current} onCarryOn={openDraft} onAddMore={addMore} />;
     }
     const child = draft.isAddition ? kept.sent.find(({ id }) => id === draft.id)?.label : childOf(answers);
     // A draft may stand at a step that only a newer version knows: what was said so far can be seen, changed and sent.
@@ -154,7 +184,8 @@ export function App({ start, isNotSafe = false }: { start: Start; isNotSafe?: bo
           draft={draft}
           child={child}
           takesFocus
-          onChange={(to) => goTo({ step: to })}
+          onChange={(to) => goTo({ step: to, ...saidBack() })}
+          onTick={(point) => change({ answers: ticked(answers, point) })}
           onSend={sending.send}
           onLeave={showMessages}
           isSentAtOnce={isSentAtOnce}
@@ -164,6 +195,7 @@ export function App({ start, isNotSafe = false }: { start: Start; isNotSafe?: bo
     const { Screen } = questions[step];
     return (
       <>
+        {isBeginning && <LanguageChoice of={languages} />}
         <Screen
           key={step}
           answers={answers}
@@ -174,8 +206,15 @@ export function App({ start, isNotSafe = false }: { start: Start; isNotSafe?: bo
           takesFocus={hasMoved.current}
           keeping={keeping}
           isLast={isLast(draft)}
-          onChange={(part) => change({ answers: { ...answers, ...part } })}
+          onChange={(part) => change(answered(draft, part))}
           onNext={answer}
+        />
+        <WithMe
+          key={`with ${step}`}
+          draft={draft}
+          step={step}
+          onChange={(part) => change(answered(draft, part))}
+          onLater={keepForLater}
         />
         {isBeginning && (
           <>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Notice } from '../ui/Notice.tsx';
 import { appWords } from '../words/app-words.ts';
 import { type GivenLink, onGivenLink, takeGivenLink } from './given-link.ts';
@@ -31,7 +31,7 @@ export function HaveKey({ sent }: { sent: SentItem[] }) {
     if (box.current?.open) setOpened(true);
     return onGivenLink(take);
   }, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const item = followed === undefined ? null : document.getElementById(followed);
     // Read from the phone's storage in a moment, and then drawn.
     if (!(item instanceof HTMLDetailsElement)) return;

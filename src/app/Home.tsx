@@ -1,9 +1,11 @@
-import { saysSomething } from '../device/answers.ts';
+import { isWorthKeeping } from '../device/answers.ts';
 import type { Draft } from '../device/drafts.ts';
 import { londonDate } from '../domain/dates.ts';
 import { Pebble } from '../ui/art/Pebble.tsx';
 import { appWords } from '../words/app-words.ts';
-import { isHelper } from './journey.ts';
+import { LockRow } from './lock/LockRow.tsx';
+import { isHelper } from './speaker.ts';
+import { whenHidden } from './this-tab.ts';
 import type { KeptHere } from './use-kept.ts';
 
 interface HomeProps {
@@ -18,8 +20,17 @@ interface HomeProps {
 export function Home({ kept, present, onCarryOn, onBeginNew }: HomeProps) {
   const { t, date } = appWords;
   const [newest] = kept.sent;
-  const begun = kept.drafts.filter((draft) => draft.id !== present.id && saysSomething(draft.answers));
-  const isPresentKept = kept.drafts.some(({ id }) => id === present.id) && saysSomething(present.answers);
+  const begun = kept.drafts.filter((draft) => draft.id !== present.id && isWorthKeeping(draft.answers));
+  const isPresentKept = kept.drafts.some(({ id }) => id === present.id) && isWorthKeeping(present.answers);
+  if (kept.lock === 'closed') {
+    return (
+      <nav class="home" aria-label={t('home.sentTitle')}>
+        <a class="way-aside" href="/follow">
+          {t('lock.open')}
+        </a>
+      </nav>
+    );
+  }
   if (!newest && begun.length === 0 && !isPresentKept) return null;
   return (
     <nav class="home" aria-label={t('home.sentTitle')}>
@@ -47,6 +58,18 @@ export function Home({ kept, present, onCarryOn, onBeginNew }: HomeProps) {
           </span>
         </a>
       )}
+      {hasJustHidden() && (
+        <div class="rows">
+          <LockRow kept={kept} />
+        </div>
+      )}
     </nav>
   );
+}
+
+/** For so long after hiding, in milliseconds, a lock is offered on the start too. */
+const soon = 3_600_000;
+
+function hasJustHidden(): boolean {
+  return Date.now() - Date.parse(whenHidden()) < soon;
 }

@@ -4,14 +4,15 @@ import { appWords } from '../words/app-words.ts';
 import type { KeyWaysProps } from './KeyWays.tsx';
 import { Later } from './Later.tsx';
 import type { SentItem } from './use-kept.ts';
+import { youngerPicture } from './younger-picture.tsx';
 
 const load = async () => (await import('./KeyWays.tsx')).KeyWays;
 
 /** The ways to look from another phone, for one thing that was sent; closed until somebody wants them. */
 export function KeepKey({ item }: { item: SentItem }) {
   const { t } = appWords;
-  const { id, followKey, childKey, deposit, receipt, status } = item;
-  const isHelpers = deposit !== undefined || status?.holder === 'helper';
+  const { id, followKey, childKey, deposit, receipt, status, holder } = item;
+  const isHelpers = deposit !== undefined || holder === 'helper';
   const isReceived = isWithCouncil(item);
   // The council's computer did not take it, so the key opens nothing, and should not seem to.
   if (item.whereabouts === 'refused' && !isReceived) return null;
@@ -30,7 +31,10 @@ function Box({ title, props }: { title: string; props: KeyWaysProps }) {
   const [wasOpened, setOpened] = useState(false);
   return (
     <details class="row" onToggle={() => setOpened(true)}>
-      <summary>{title}</summary>
+      <summary>
+        {youngerPicture('key')}
+        {title}
+      </summary>
       {wasOpened && <Later load={load} props={props} />}
     </details>
   );

@@ -3,6 +3,7 @@ import { isWithCouncil } from '../device/sent.ts';
 import { appWords } from '../words/app-words.ts';
 import { Later } from './Later.tsx';
 import type { SentItem } from './use-kept.ts';
+import { youngerPicture } from './younger-picture.tsx';
 
 const load = async () => (await import('./PictureLesson.tsx')).PictureLesson;
 
@@ -25,7 +26,10 @@ export function KeepPictures({ item }: { item: SentItem }) {
   };
   return (
     <details class="row" ref={box} onToggle={() => setOpened(true)}>
-      <summary>{t(deposit ? 'pictures.titleChild' : 'pictures.title')}</summary>
+      <summary>
+        {youngerPicture('pictures')}
+        {t(deposit ? 'pictures.titleChild' : 'pictures.title')}
+      </summary>
       {wasOpened && (
         <Later
           load={load}

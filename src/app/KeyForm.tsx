@@ -4,6 +4,7 @@ import type { FollowKey } from '../domain/keys.ts';
 import { type Followed, followWith } from '../sync/follow.ts';
 import { Trouble } from '../ui/Notice.tsx';
 import { appWords } from '../words/app-words.ts';
+import { ChooseFile } from './ChooseFile.tsx';
 import type { GivenLink } from './given-link.ts';
 import { KeyTrouble } from './KeyTrouble.tsx';
 import { useAsking } from './use-asking.ts';
@@ -29,7 +30,6 @@ let unfinished = '';
 export function KeyForm({ given, onFollowed }: KeyFormProps) {
   const { t } = appWords;
   const box = useRef<HTMLTextAreaElement>(null);
-  const picker = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(unfinished);
   const [trial, setTrial] = useState<Trial>();
 
@@ -54,10 +54,9 @@ export function KeyForm({ given, onFollowed }: KeyFormProps) {
     setTrial({ is: 'no-key', read });
     box.current?.focus();
   };
-  const readFile = async (file: File | undefined) => {
+  const readFile = async (file: File) => {
     // Ours are far smaller; of a film chosen by mistake no more is read.
-    const content = await file?.slice(0, 10_000).text();
-    if (content === undefined) return;
+    const content = await file.slice(0, 10_000).text();
     const read = readFollowKey(content, location.origin);
     if ('reason' in read && read.reason !== 'other-address') {
       asking.drop();
@@ -97,6 +96,7 @@ export function KeyForm({ given, onFollowed }: KeyFormProps) {
         ref={box}
         id={ids.box}
         class="link"
+        dir="ltr"
         rows={3}
         // A browser keeps what is typed in its session files unless it is told not to.
         autocomplete="off"
@@ -126,20 +126,7 @@ export function KeyForm({ given, onFollowed }: KeyFormProps) {
       <button type="submit" class="way-forward">
         {t(asking.isWaiting ? 'key.again' : 'key.look')}
       </button>
-      <button type="button" class="quiet" onClick={() => picker.current?.click()}>
-        {t('key.choose')}
-      </button>
-      <input
-        ref={picker}
-        type="file"
-        accept=".txt,text/plain"
-        hidden
-        onChange={({ currentTarget }) => {
-          void readFile(currentTarget.files?.[0]);
-          // The same file may be chosen again after it was mended.
-          currentTarget.value = '';
-        }}
-      />
+      <ChooseFile class="quiet" accept=".txt,text/plain" onFile={(file) => void readFile(file)} />
     </form>
   );
 }

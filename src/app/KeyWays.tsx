@@ -99,6 +99,7 @@ function CopyLink({ link }: { link: string }) {
         <textarea
           ref={field}
           class="link"
+          dir="ltr"
           readOnly
           rows={3}
           aria-label={t('key.link')}

@@ -2,6 +2,7 @@ import council from 'virtual:council';
 import type { Letter, Status } from '../domain/api.ts';
 import { type Instant, londonDate } from '../domain/dates.ts';
 import { type AppKey, appWords } from '../words/app-words.ts';
+import { builtIn } from '../words/languages.ts';
 
 /** What the person wrote: the words are with the council, and not on this phone, which others may hold. */
 interface Own {
@@ -20,7 +21,12 @@ export function Letters({ of: { letters, written = [], answerBy, asOf } }: { of:
         'about' in each ? (
           <section key={`${each.about} ${each.at}`} class="letter">
             <h2>{t(letterTitle(each.about))}</h2>
-            <p class="own-words">{each.words}</p>
+            <p class="own-words" lang={builtIn} dir="auto">
+              {each.words}
+            </p>
+            {each.reached && (
+              <p>{t(reachedHow[each.reached.how] ?? 'follow.reached.other', { date: date(each.reached.on) })}</p>
+            )}
             <p class="when">
               {each.from && t('follow.from', { name: each.from })} {date(londonDate(each.at))}
             </p>
@@ -49,6 +55,14 @@ function Written({ at }: Own) {
     </p>
   );
 }
+
+// A newer server may know a way that is not known here.
+const reachedHow: Partial<Record<string, AppKey>> = {
+  'in-person': 'follow.reached.in-person',
+  phone: 'follow.reached.phone',
+  letter: 'follow.reached.letter',
+  email: 'follow.reached.email',
+};
 
 const letterTitles: Partial<Record<string, AppKey>> = {
   acknowledged: 'follow.letter.acknowledged',

@@ -2,12 +2,12 @@ import { type AppKey, appWords } from '../words/app-words.ts';
 import { goesWhenClosed } from './triggers.ts';
 
 /** What is true of something that waits on this phone: who may see it, and what may become of it. */
-export function OnPhoneNote() {
+export function OnPhoneNote({ isSealed = false }: { isSealed?: boolean | undefined }) {
   const notes: AppKey[] = [
     goesWhenClosed() ? 'sent.goesByItself' : 'sent.openAgain',
     ...(mayBeClearedAfterAWeek() ? (['sent.sevenDays'] as const) : []),
     'sent.privateWindow',
-    'sent.onPhoneHonest',
+    isSealed ? 'sent.sealedHonest' : 'sent.onPhoneHonest',
   ];
   return (
     <ul class="notice notes">

@@ -4,7 +4,7 @@ import { pictureWord } from './picture-words.ts';
 /** One of the 256, with its word. The word says it, so the drawing is not read out. */
 export function Picture({ of }: { of: number }) {
   return (
-    <span class="picture">
+    <span class="pictured">
       <svg viewBox="0 0 32 32" aria-hidden="true" focusable="false">
         <use href={`/picture-key.svg#${of}`} />
       </svg>

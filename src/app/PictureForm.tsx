@@ -9,7 +9,7 @@ import { TextField } from '../ui/TextField.tsx';
 import { type AppKey, appWords } from '../words/app-words.ts';
 import { ChosenPictures } from './ChosenPictures.tsx';
 import { PictureGrid } from './Picture.tsx';
-import { pictureWord, pictureWords } from './picture-words.ts';
+import { otherPictureWords, pictureWord, pictureWords } from './picture-words.ts';
 import { useAsking } from './use-asking.ts';
 
 type Doubt = { is: 'near'; pictures: number[] } | { is: 'unknown' | 'twice'; word: string };
@@ -42,7 +42,7 @@ export function PictureForm({ onFollowed }: { onFollowed: (id: string) => void }
   const focusBox = () => box.current?.querySelector('input')?.focus();
   // Takes what is known from the front of what was typed; the first that is not is asked about, and the rest waits.
   const read = (typed: string) => {
-    const { known, doubted, rest } = readTypedPictures(typed, pictureWords);
+    const { known, doubted, rest } = readTypedPictures(typed, pictureWords(), otherPictureWords());
     const fresh = [...new Set(known)].filter((picture) => !chosen.includes(picture));
     const again = known.find((picture) => chosen.includes(picture));
     choose([...chosen, ...fresh]);
@@ -55,7 +55,7 @@ export function PictureForm({ onFollowed }: { onFollowed: (id: string) => void }
   const takeNear = (picture: number) => {
     if (!chosen.includes(picture)) choose([...chosen, picture]);
     setDoubt(undefined);
-    setText(readTypedPictures(text, pictureWords).after);
+    setText(readTypedPictures(text, pictureWords(), otherPictureWords()).after);
     focusBox();
   };
   const press = (picture: number) => {

@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { forgetPictures } from '../device/sent.ts';
 import { canonicalKey, keyLength, type PictureKey, pictureCount } from '../domain/picture-key.ts';
 import { Confirm } from '../ui/Confirm.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { useFocus } from '../ui/use-focus.ts';
 import { appWords } from '../words/app-words.ts';
 import { Picture, PictureGrid } from './Picture.tsx';
 
@@ -19,11 +20,8 @@ export interface PictureLessonProps {
 export function PictureLesson({ pictureKey, areKnown, onClose, forget }: PictureLessonProps) {
   const { t } = appWords;
   const [state, setState] = useState<'shown' | 'trying' | 'right' | 'wrong'>('shown');
-  const top = useRef<HTMLHeadingElement>(null);
   const wasMoved = useRef(false);
-  useEffect(() => {
-    if (wasMoved.current) top.current?.focus();
-  }, [state]);
+  const top = useFocus<HTMLHeadingElement>([state], () => wasMoved.current);
   const turn = (to: typeof state) => {
     wasMoved.current = true;
     setState(to);
@@ -105,8 +103,7 @@ function Trial({ pictureKey, onDone, onLook }: TrialProps) {
   const { t } = appWords;
   const [grid] = useState(() => mixed(pictureKey));
   const [picked, setPicked] = useState<number[]>([]);
-  const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
+  const title = useFocus<HTMLHeadingElement>();
   const pick = (picture: number) => {
     if (picked.includes(picture)) return setPicked(picked.filter((each) => each !== picture));
     const next = [...picked, picture];

@@ -3,6 +3,7 @@ import { londonDate } from '../domain/dates.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { SteppingStones } from '../ui/SteppingStones.tsx';
 import { appWords } from '../words/app-words.ts';
+import { knownHere } from './known-here.ts';
 import { Letters } from './Letters.tsx';
 import { stonesOf } from './stones.ts';
 import type { SentItem } from './use-kept.ts';
@@ -10,8 +11,8 @@ import type { SentItem } from './use-kept.ts';
 /** What happens next with one thing that the council has, as far as this device knows. */
 export function Timeline({ item, hasNumber = true }: { item: SentItem; hasNumber?: boolean }) {
   const { t, date } = appWords;
-  const { receipt, status } = item;
-  const known = status ?? (receipt && { ...receipt, asOf: londonDate(receipt.receivedAt) });
+  const { status } = item;
+  const known = knownHere(item);
   if (!known) return null;
   const { receivedAt, reference, timeline, asOf } = known;
   const told = status?.receivedOn ?? londonDate(receivedAt);

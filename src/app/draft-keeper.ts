@@ -1,4 +1,5 @@
 import { type Draft, DraftConflict, findDraft, newDraft, saveDraft, storedRevision } from '../device/drafts.ts';
+import { marksTogether } from './marks.ts';
 import type { Keeping } from './question.ts';
 
 /** The shortest time between two saves while somebody types, in milliseconds: at most a word is lost to a dead battery. */
@@ -127,5 +128,5 @@ function together(theirs: Draft['answers'] = {}, ours: Draft['answers']): Draft[
     const [other, own] = [theirs[name] ?? '', ours[name] ?? ''];
     if (!own.includes(other)) both[name] = own.trim() && !other.includes(own) ? `${other}\n${own}` : other;
   }
-  return both;
+  return marksTogether(theirs, ours, both);
 }

@@ -1,8 +1,10 @@
 import type { AnswerName, Answers } from '../device/answers.ts';
 import type { Draft } from '../device/drafts.ts';
 import { isToldByPictures } from '../domain/by-pictures.ts';
-import type { Kind, Register } from '../domain/submission.ts';
+import type { Kind } from '../domain/submission.ts';
 import { means } from './agreement.ts';
+import { notThisRoleOf } from './not-this-role.ts';
+import { isAboutChild, isAboutSomebodyElse, isAdult, isHelper, registerOf } from './speaker.ts';
 import { forOthers, helping, more, own, type Way, withPictures } from './ways.ts';
 
 /**
@@ -43,8 +45,9 @@ const table = {
   'helper-may-see': { gives: ['helperMaySee'], applies: isHelper },
   wanted: { gives: ['wanted'] },
   person: { gives: ['person'] },
-  service: { gives: ['service'] },
-  'not-this-person': { gives: ['notThisPerson'] },
+  // A child who is asked by pictures knows of no service; what was said before stays said.
+  service: { gives: ['service'], applies: (answers) => answers.service !== undefined || !tellsByPictures(answers) },
+  'not-this-person': { gives: ['notThisPerson', 'notThisRole'] },
   'may-tell': { gives: ['mayTell'], applies: (answers) => !isAdult(answers) || isHelper(answers) },
   court: { gives: ['court'] },
   reply: { gives: ['replyBy'] },
@@ -52,12 +55,15 @@ const table = {
   name: { gives: ['name'], applies: (answers) => !isHelper(answers) },
   // Come to from what was sent, and from nowhere else.
   message: { gives: ['message'], applies: ({ message }) => message !== undefined },
+  'ask-next': { gives: ['asksFor', 'asksWhy'], applies: ({ asksFor }) => asksFor !== undefined },
+  now: { gives: ['now'], applies: ({ now }) => now !== undefined },
   // Come to from what was sent, where a helper can look too, and from nowhere else.
   'helper-access': { gives: ['helperEnded'], applies: ({ helperEnded }) => helperEnded === true },
 } as const satisfies Record<string, Question>;
 
 export type QuestionName = keyof typeof table;
 const questions: Readonly<Record<QuestionName, Question>> = table;
+export const questionNames = Object.keys(table) as QuestionName[];
 
 /** Asked as soon as an answer makes them mean something, also out of turn. */
 const followUps: Partial<Record<string, QuestionName>> = {
@@ -121,7 +127,7 @@ const safety: Way = ['safe', 'help-now'];
  */
 export function offered({ answers, isAddition }: Pick<Place, 'answers' | 'isAddition'>): QuestionName[] {
   const kept = isUnsafe(answers) ? safety : [];
-  const beside = [...kept, ...more].filter((name) => !asked(answers).includes(name));
+  const beside = [...safety, ...more].filter((name) => !asked(answers).includes(name));
   const names: Way = isAddition ? ['words', ...safety, ...more] : beside;
   const isOffered = (name: QuestionName) => answers.kind !== 'compliment' || forThanks.has(name) || kept.includes(name);
   return names.filter((name) => applies(name, answers) && isOffered(name));
@@ -136,6 +142,7 @@ const forThanks: ReadonlySet<QuestionName> = new Set([
   'name',
   'helper-access',
   'message',
+  'ask-next',
 ]);
 
 /** The answers that still mean something: those of questions that are asked or offered after what was answered. */
@@ -143,7 +150,14 @@ export function answersThatCount({ answers, isAddition }: Pick<Place, 'answers' 
   const names = [...(isAddition ? [] : asked(answers)), ...offered({ answers, isAddition })];
   const given = new Set<AnswerName>(['voice', 'kind', ...names.flatMap((name) => questions[name].gives)]);
   const counts = (name: AnswerName) => given.has(name) && (means[name]?.(answers) ?? true);
-  return Object.fromEntries(Object.entries(answers).filter(([name]) => counts(name as AnswerName)));
+  return Object.fromEntries(
+    Object.entries({ ...answers, ...byDefault(answers) }).filter(([name]) => counts(name as AnswerName)),
+  );
+}
+
+function byDefault(answers: Answers): Answers {
+  const notThisRole = notThisRoleOf(answers);
+  return notThisRole.length > 0 ? { notThisRole } : {};
 }
 
 /** What follows from an answer that was changed, to be asked again: a telephone number is no e-mail address. */
@@ -152,21 +166,9 @@ export function askedAgain(step: string, before: Answers, after: Answers): Quest
   return hasChanged ? followUpOf(step, after) : undefined;
 }
 
-/** How the app speaks: as was chosen by hand, else as whoever speaks is most likely to want it. */
-export function registerOf({ register, voice }: Pick<Answers, 'register' | 'voice'>): Register {
-  if (register) return register;
-  if (voice === 'child') return 'younger';
-  return isAdult({ voice }) ? 'adult' : 'older';
-}
-
-/** Whether a person is asked about themselves, or an adult about a child. */
-export function whose(answers: Answers): 'own' | 'child' {
-  return isAdult(answers) ? 'child' : 'own';
-}
-
-/** Somebody who speaks for a child they help: the child's words and agreement are kept apart from theirs. */
-export function isHelper({ voice }: Answers): boolean {
-  return voice === 'advocate';
+/** The answers that a question gives, by their names here. */
+export function givenBy(name: QuestionName): readonly AnswerName[] {
+  return questions[name].gives;
 }
 
 /** Whether words must be written: not where something was told by a picture. */
@@ -199,19 +201,8 @@ export function isLast({ answers, step, seen, isAddition }: Place): boolean {
   return tellsByPictures(answers) && asked(answers).every((name) => name === step || seen.includes(name));
 }
 
-function isAdult({ voice }: Answers): boolean {
-  return voice === 'parent-or-carer' || voice === 'advocate' || voice === 'someone-else';
-}
-
-function isAboutChild(answers: Answers): boolean {
-  return isAdult(answers) && !isHelper(answers) && answers.aboutWho === 'child';
-}
-
-function isAboutSomebodyElse(answers: Answers): boolean {
-  return isHelper(answers) || isAboutChild(answers) || (isAdult(answers) && answers.aboutWho === 'somebody-else');
-}
-
-function isUnsafe({ safe }: Answers): boolean {
+/** Somebody is not safe, or whoever speaks does not know. */
+export function isUnsafe({ safe }: Answers): boolean {
   return safe === 'no' || safe === 'not-sure';
 }
 

@@ -1,7 +1,8 @@
 import type { Answers } from '../device/answers.ts';
 import { type Draft, newDraft } from '../device/drafts.ts';
 import type { HelperHere } from '../device/who-helps.ts';
-import { check, isHelper } from './journey.ts';
+import { check } from './journey.ts';
+import { isHelper } from './speaker.ts';
 import type { SentItem } from './use-kept.ts';
 
 /** An addition to something that was sent from here: under its id and key, and with nothing of what went. */
@@ -16,8 +17,8 @@ export function additionTo({ id, followKey, deposit, kind, voice }: SentItem): D
 }
 
 /** Whether more may be said from here: not with a helper's key that came from another phone, for it only looks. */
-export function mayAddTo({ status, deposit }: SentItem): boolean {
-  return status?.holder !== 'helper' || deposit !== undefined;
+export function mayAddTo({ holder, deposit }: SentItem): boolean {
+  return holder !== 'helper' || deposit !== undefined;
 }
 
 /** The next child of a helper's visit: blank but for the helper's own details. */

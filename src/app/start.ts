@@ -1,11 +1,14 @@
-import { saysSomething } from '../device/answers.ts';
+import { isWorthKeeping } from '../device/answers.ts';
 import { type Draft, deleteDraft, findDraft, newDraft } from '../device/drafts.ts';
-import { adoptEarlyWords } from '../device/early-words.ts';
+import { adoptEarlyWords, isEarlyKey } from '../device/early-words.ts';
 import { readOwnRegister } from '../device/own-register.ts';
 import type { Register } from '../domain/submission.ts';
+import { bringLanguage } from '../words/app-words.ts';
+import { builtIn } from '../words/languages.ts';
 import { beginning, type Path } from './journey.ts';
-import { recall } from './this-tab.ts';
+import { recall, whenHidden } from './this-tab.ts';
 import { type KeptHere, readKept } from './use-kept.ts';
+import { chosenLanguage } from './use-language.ts';
 import { inRegister } from './use-register.ts';
 
 /** What the app begins with. */
@@ -19,6 +22,8 @@ export interface Start {
   kept: KeptHere;
   /** The words this phone was told to use. */
   register?: Register | undefined;
+  /** Whose words are here. */
+  language: string;
 }
 
 /** A phone's storage that has not answered by then, in milliseconds, is done without. */
@@ -34,7 +39,22 @@ export function pathOf(pathname: string): Path {
 export function freshStart(path: Path): Start {
   const { step, seen } = beginning(path);
   const draft = newDraft(step, seen, new Date().toISOString());
-  return { path, draft, isUnsaved: false, kept: { drafts: [], sent: [] } };
+  return { path, draft, isUnsaved: false, kept: { drafts: [], sent: [], carried: [] }, language: builtIn };
+}
+
+/** How long another tab has, in milliseconds, until what it left is taken from it: its own app may only be slow. */
+const grace = 30_000;
+
+/**
+ * From now on makes drafts of what any other tab leaves behind before its app has come, so that it does not lie open
+ * until the next start. Whoever comes back to that very tab later may find the words twice, and never none.
+ */
+export function adoptFromOtherTabs(after = grace): void {
+  const { step, seen } = beginning('/tell');
+  addEventListener('storage', ({ key, newValue }) => {
+    if (key === null || newValue === null || !isEarlyKey(key)) return;
+    setTimeout(() => void adoptEarlyWords(step, seen, '').catch(() => undefined), after);
+  });
 }
 
 /**
@@ -43,25 +63,40 @@ export function freshStart(path: Path): Start {
  * perhaps somebody else's, and is never joined to older words.
  *
  * @param typed gives what stands in the page's text box at the moment it is asked
+ * @param goesOn the page is the same as before, and only what it may read has changed
  */
-export async function readStart(path: Path, typed: () => string): Promise<Start> {
+export async function readStart(path: Path, typed: () => string, goesOn = false): Promise<Start> {
   const late = new Promise<Start>((resolve) => setTimeout(() => resolve(freshStart(path)), patience));
-  const start = await Promise.race([readKeptStart(path, typed), late]).catch(() => freshStart(path));
+  const words = Promise.race([broughtLanguage(), late.then(() => builtIn)]);
+  const start = await Promise.race([readKeptStart(path, typed, goesOn), late]).catch(() => freshStart(path));
+  const language = await words;
   const register = readOwnRegister();
-  return withTyped({ ...start, register, draft: inRegister(start.draft, register) }, typed());
+  return withTyped({ ...start, register, language, draft: inRegister(start.draft, register) }, typed());
 }
 
-async function readKeptStart(path: Path, typed: () => string): Promise<Start> {
+// Without them the app begins in those that came with it, and goes over when they are here.
+async function broughtLanguage(): Promise<string> {
+  const chosen = chosenLanguage();
+  return bringLanguage(chosen).then(
+    () => chosen,
+    () => builtIn,
+  );
+}
+
+async function readKeptStart(path: Path, typed: () => string, goesOn: boolean): Promise<Start> {
   const fresh = freshStart(path);
-  const { draft: atWords } = freshStart('/tell');
+  const atWords = beginning('/tell');
   await adoptEarlyWords(atWords.step, atWords.seen, typed());
   const kept = await readKept();
   void removeEmptyDrafts(kept.drafts);
-  const shown = recall();
+  const shown = recall(goesOn);
   const draft = shown.draft ? await findDraft(shown.draft) : undefined;
   if (draft) return { ...fresh, draft, kept };
   if (shown.sent && kept.sent.some(({ id }) => id === shown.sent)) return { ...fresh, sentId: shown.sent, kept };
-  const [latest] = kept.drafts.filter(({ answers, isAddition }) => answers.words?.trim() && !isAddition);
+  const hiddenAt = whenHidden();
+  const [latest] = kept.drafts.filter(
+    ({ answers, isAddition, changedAt }) => answers.words?.trim() && !isAddition && changedAt > hiddenAt,
+  );
   if (path === '/tell' && latest && !typed()) {
     return { ...fresh, draft: { ...latest, step: fresh.draft.step }, kept };
   }
@@ -79,6 +114,6 @@ export function withTyped(start: Start, typed: string): Start {
 // Begun by one press and left: nobody would know it again.
 async function removeEmptyDrafts(drafts: Draft[]): Promise<void> {
   const old = new Date(Date.now() - day).toISOString();
-  const empty = drafts.filter((draft) => !saysSomething(draft.answers) && draft.changedAt < old);
+  const empty = drafts.filter((draft) => !isWorthKeeping(draft.answers) && draft.changedAt < old);
   await Promise.all(empty.map(({ id, revision }) => deleteDraft(id, revision))).catch(() => undefined);
 }

@@ -1,8 +1,10 @@
 import type { Answers } from '../device/answers.ts';
 import type { Draft } from '../device/drafts.ts';
-import { AdditionV1, type Submission, SubmissionV1 } from '../domain/submission.ts';
+import { AdditionV1, type SaidBack, type Submission, SubmissionV1 } from '../domain/submission.ts';
 import { cleanWords } from '../domain/text.ts';
-import { answersThatCount, isHelper, type QuestionName, registerOf } from './journey.ts';
+import { answersThatCount, type QuestionName } from './journey.ts';
+import { typedByOf } from './marks.ts';
+import { isHelper, registerOf } from './speaker.ts';
 
 interface Circumstances {
   /** The phone's own clock. */
@@ -12,6 +14,8 @@ interface Circumstances {
   helperKey?: string | undefined;
   /** The id of an addition. */
   addition?: string | undefined;
+  /** What was said back before it was sent; nothing when it went at once. */
+  points?: SaidBack['points'] | undefined;
 }
 
 /** An answer that cannot be sent as it stands, and the question that asks for it. */
@@ -31,6 +35,7 @@ const askedBy: Partial<Record<PropertyKey, QuestionName>> = {
   trusted: 'trusted',
   wanted: 'wanted',
   message: 'message',
+  asksWhy: 'ask-next',
   person: 'person',
   notThisPerson: 'not-this-person',
   reply: 'reply-how',
@@ -46,10 +51,15 @@ const askedBy: Partial<Record<PropertyKey, QuestionName>> = {
 export function submissionOf(draft: Draft, circumstances: Circumstances): Submission {
   const { writtenAt, language, helperKey, addition } = circumstances;
   const answers = answersThatCount(draft);
+  const typedBy = typedByOf(draft.answers, answers);
+  const given: Record<string, unknown> = { ...plainAnswers(answers), ...nestedAnswers(answers) };
+  // What stands there as not answered is no point.
+  const points = circumstances.points?.filter(({ name }) => name in given) ?? [];
   const said = {
     version: 1,
-    ...plainAnswers(answers),
-    ...nestedAnswers(answers),
+    ...given,
+    ...(typedBy && { typedBy }),
+    ...(points.length > 0 && { saidBack: { at: writtenAt, points } }),
     register: registerOf(draft.answers),
     language,
     writtenAt,
@@ -63,9 +73,24 @@ export function submissionOf(draft: Draft, circumstances: Circumstances): Submis
 function plainAnswers(answers: Answers): Record<string, unknown> {
   const { voice, kind, safe, advocate, court, relation, whoseWords, helperMaySee, helperEnded, mayTell, service } =
     answers;
-  const chosen = { voice, kind, safe, advocate, court, relation, whoseWords, helperMaySee, helperEnded, mayTell };
+  const { asksFor, asksWhy, now, notThisRole } = answers;
+  const chosen = {
+    voice,
+    kind,
+    safe,
+    advocate,
+    court,
+    relation,
+    whoseWords,
+    helperMaySee,
+    helperEnded,
+    mayTell,
+    asksFor,
+    now,
+    notThisRole,
+  };
   const { words, message, name, whereNow, trusted, wanted, person, notThisPerson } = answers;
-  const written = { words, message, name, whereNow, trusted, wanted, person, notThisPerson, service };
+  const written = { words, message, name, whereNow, trusted, wanted, person, notThisPerson, service, asksWhy };
   const { aboutWhat, feeling, better, thankWhom, whatWasGood } = answers;
   const pictured = { aboutWhat, feeling, better, thankWhom, whatWasGood };
   return { ...present({ ...chosen, ...pictured }), ...typed(written) };

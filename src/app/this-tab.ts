@@ -18,11 +18,12 @@ export function remember(shown: Shown): void {
 }
 
 /** What this tab showed before it was reloaded; nothing when the person came here in any other way. */
-export function recall(): Shown {
+export function recall(goesOn = false): Shown {
   const [navigation] = performance.getEntriesByType('navigation');
   try {
     // Begun afresh: a reload from here on shows this beginning again.
-    if (!(navigation instanceof PerformanceNavigationTiming) || navigation.type !== 'reload') {
+    const isReload = navigation instanceof PerformanceNavigationTiming && navigation.type === 'reload';
+    if (!isReload && !goesOn) {
       sessionStorage.removeItem(key);
     }
     const shown: Shown = JSON.parse(sessionStorage.getItem(key) ?? '{}');
@@ -53,12 +54,25 @@ export function noteWhetherSomethingIsKept(isKept: boolean): void {
   }
 }
 
-/** Forgets both, when everything on this device is forgotten. */
+const hidden = 'heard-hidden';
+
+/** When "Hide" was last pressed on this phone, as an instant; '' when it never was. `src/app/before.ts` notes it. */
+export function whenHidden(): string {
+  try {
+    return localStorage.getItem(hidden) ?? '';
+  } catch {
+    // Storage is refused: nothing was kept that could be opened.
+    return '';
+  }
+}
+
+/** Forgets all of it, when everything on this device is forgotten. */
 export function forgetThisTab(): void {
   try {
     sessionStorage.removeItem(key);
     sessionStorage.removeItem(spoken);
     localStorage.removeItem(key);
+    localStorage.removeItem(hidden);
   } catch {
     // Storage is refused: there is nothing.
   }

@@ -1,5 +1,6 @@
 import { askHowItGoes } from '../sync/ask.ts';
 import { drain, type Reason } from '../sync/drain.ts';
+import { bringCouncilKey } from './council-key.ts';
 
 /** Not yet in TypeScript's DOM types: https://wicg.github.io/background-sync/spec/ */
 interface WithSync extends ServiceWorkerRegistration {
@@ -20,7 +21,10 @@ export function goesWhenClosed(): boolean {
  * left then is asked of the browser too, so that it goes when the page is closed.
  */
 export function startTriggers(): void {
-  const go = () => void drainAndAsk('network');
+  const go = () => {
+    void drainAndAsk('network');
+    void bringCouncilKey();
+  };
   addEventListener('online', go);
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') go();

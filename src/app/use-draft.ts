@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useReducer, useState } from 'preact/hooks';
 import { onChange } from '../device/changes.ts';
 import type { Draft } from '../device/drafts.ts';
+import { prepareSealing } from '../device/seal.ts';
 import { createDraftKeeper } from './draft-keeper.ts';
 import { holdDraftOpen } from './open-drafts.ts';
 import { remember } from './this-tab.ts';
@@ -42,6 +43,12 @@ export function useDraft(initial: Draft, isUnsaved: boolean) {
     void navigator.storage?.persist?.().catch(() => false);
     return holdDraftOpen();
   }, [isKept]);
+
+  // From the second screen on: whoever only looks in, or types a word, need not load it.
+  const isUnderWay = isKept && keeper.draft().step !== initial.step;
+  useEffect(() => {
+    if (isUnderWay) prepareSealing();
+  }, [isUnderWay]);
 
   const cannotKeep = keeper.keeping() === 'cannot';
   useEffect(() => {

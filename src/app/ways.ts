@@ -5,9 +5,9 @@ import type { QuestionName } from './journey.ts';
 
 export type Way = readonly QuestionName[];
 
-/** A child sends after kind, words, safe and help; the rest is "add more". A thank you only says whom it is for. */
+/** A young person says what would put it right, and how to be answered; the rest is "add more". */
 export const own: Record<Kind, Way> = {
-  complaint: ['who', 'kind', 'words', 'safe', 'help-now', 'advocate', 'trusted'],
+  complaint: ['who', 'kind', 'words', 'wanted', 'safe', 'help-now', 'advocate', 'trusted', 'reply', 'reply-how'],
   compliment: ['who', 'kind', 'words', 'person'],
   comment: ['who', 'kind', 'words'],
 };
@@ -89,4 +89,6 @@ export const more: Way = [
   'name',
   'helper-access',
   'message',
+  'ask-next',
+  'now',
 ];

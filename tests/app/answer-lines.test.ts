@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { linesOf } from '../../src/app/answer-lines.ts';
+import { linesOf, pointsOf } from '../../src/app/answer-lines.ts';
 import { answersThatCount } from '../../src/app/journey.ts';
 import type { Answers } from '../../src/device/answers.ts';
 
@@ -52,4 +52,12 @@ test.each([false, true])('what is sent is what stands there to be looked at (an 
       JSON.stringify(answers),
     ).toBe(sent.safe === 'no');
   }
+});
+
+test('who must not handle it, by role alone, is a point that was said back', () => {
+  const answers: Answers = { kind: 'complaint', words: 'She did not ring.', aboutWhat: 'social-worker' };
+  expect(linesOf({ answers }).map(({ step }) => step)).toContain('not-this-person');
+  const names = pointsOf({ answers: { ...answers, saidBack: { 'not-this-person': 'right' } } });
+  expect(names).toContainEqual({ name: 'notThisRole', is: 'right' });
+  expect(names.map(({ name }) => name)).not.toContain('notThisPerson');
 });

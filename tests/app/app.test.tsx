@@ -22,7 +22,9 @@ const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('butto
 const wordsKept = async () => (await listDrafts()).map(({ answers }) => answers.words);
 
 async function startAtAdvocate(): Promise<Start> {
-  const draft = await saveDraft(aDraft({ step: 'advocate', seen: ['who', 'kind', 'words', 'safe'] }));
+  const draft = await saveDraft(
+    aDraft({ step: 'advocate', seen: ['who', 'kind', 'words', 'wanted', 'safe', 'reply'] }),
+  );
   await theCouncilAnswers(draft.followKey, { status: 503, headers: { 'Retry-After': '60' } });
   return { ...(await readStart('/', () => '')), draft };
 }

@@ -7,11 +7,12 @@ import {
   isQuestion,
   offered,
   progressOf,
-  registerOf,
   stepAfter,
   stepBefore,
 } from '../../src/app/journey.ts';
+import { offerPictures } from '../../src/app/offer-pictures.ts';
 import { questions } from '../../src/app/questions/all.ts';
+import { registerOf } from '../../src/app/speaker.ts';
 import type { Answers } from '../../src/device/answers.ts';
 
 /** The steps from a beginning to the check, every question answered or skipped on the way. */
@@ -28,32 +29,19 @@ function wayFrom(path: '/' | '/tell', answers: Answers): string[] {
   return steps;
 }
 
-const complaint = ['who', 'kind', 'words', 'safe', 'advocate', 'check'];
+const complaint = ['who', 'kind', 'words', 'wanted', 'safe', 'advocate', 'reply', 'check'];
+const complaintOfUnsafe = complaint.toSpliced(5, 0, 'help-now');
 const thanks = ['who', 'kind', 'words', 'person', 'check'];
 
 describe('the way of a child, a young person and whoever did not say', () => {
   test.each<[string, '/' | '/tell', Answers, string[]]>([
     ['of a complaint', '/', { kind: 'complaint' }, complaint],
-    [
-      'of a complaint of somebody who is not safe',
-      '/',
-      { safe: 'no' },
-      [...complaint.slice(0, 4), 'help-now', ...complaint.slice(4)],
-    ],
-    [
-      'of somebody who is not sure',
-      '/',
-      { safe: 'not-sure' },
-      [...complaint.slice(0, 4), 'help-now', ...complaint.slice(4)],
-    ],
+    ['of a complaint of somebody who is not safe', '/', { safe: 'no' }, complaintOfUnsafe],
+    ['of somebody who is not sure', '/', { safe: 'not-sure' }, complaintOfUnsafe],
+    ['to be answered by phone', '/', { replyBy: 'phone' }, complaint.toSpliced(7, 0, 'reply-how')],
     ['of an idea', '/', { kind: 'comment' }, ['who', 'kind', 'words', 'check']],
     ['of a thank you asks only whom it is for', '/', { kind: 'compliment' }, thanks],
-    [
-      'from /tell begins with the words',
-      '/tell',
-      { kind: 'complaint' },
-      ['words', 'kind', 'safe', 'advocate', 'check'],
-    ],
+    ['from /tell begins with the words', '/tell', { kind: 'complaint' }, ['words', 'kind', ...complaint.slice(3)]],
     ['from /tell with a thank you', '/tell', { kind: 'compliment' }, ['words', 'kind', 'person', 'check']],
     ['of somebody who has not said what it is yet', '/', {}, complaint],
   ])('%s', (_, path, answers, steps) => expect(wayFrom(path, answers)).toEqual(steps));
@@ -105,14 +93,14 @@ describe('the way of an advocate', () => {
 
 describe('the step after', () => {
   test('a change at the check is the check at once', () => {
-    const seen = ['who', 'kind', 'words', 'safe', 'advocate'];
+    const seen = complaint.slice(0, -1);
     expect(stepAfter({ answers: { kind: 'complaint', words: 'Some.' }, step: 'kind', seen })).toBe(check);
   });
 
   test('a thank you became a complaint is what was not asked before', () => {
     const [answers, seen] = [{ words: 'Some.' }, ['who', 'kind', 'words', 'person']];
     expect(stepAfter({ answers: { ...answers, kind: 'compliment' }, step: 'kind', seen })).toBe(check);
-    expect(stepAfter({ answers: { ...answers, kind: 'complaint' }, step: 'kind', seen })).toBe('safe');
+    expect(stepAfter({ answers: { ...answers, kind: 'complaint' }, step: 'kind', seen })).toBe('wanted');
   });
 
   test('"no" to being safe, said at the check, is help at once', () => {
@@ -133,7 +121,7 @@ describe('the step after', () => {
 });
 
 test('who has somebody already may say who, and nobody else is asked', () => {
-  expect(wayFrom('/', { advocate: 'has-someone' })).toEqual([...complaint.slice(0, 5), 'trusted', 'check']);
+  expect(wayFrom('/', { advocate: 'has-someone' })).toEqual(complaint.toSpliced(6, 0, 'trusted'));
   expect(wayFrom('/', { advocate: 'yes' })).not.toContain('trusted');
 });
 
@@ -141,7 +129,7 @@ describe('the way back', () => {
   test.each<[string, string, Answers, string | undefined]>([
     ['ends at the start', 'who', {}, undefined],
     ['from the words leads to what it is', 'words', {}, 'kind'],
-    ['from the check leads to the advocate', 'check', { kind: 'complaint' }, 'advocate'],
+    ['from the check leads to how to reply', 'check', { kind: 'complaint' }, 'reply'],
     ['from the check of a thank you leads to whom it is for', 'check', { kind: 'compliment' }, 'person'],
     ['from a question that was chosen at the check leads there', 'court', { kind: 'complaint' }, 'check'],
     ['from a step that nobody knows ends too', 'a step of a newer version', {}, undefined],
@@ -155,8 +143,8 @@ describe('the way back', () => {
 
 describe('how far it is', () => {
   test.each<[string, Answers, { step: number; steps: number } | undefined]>([
-    ['who', {}, { step: 1, steps: 6 }],
-    ['words', { kind: 'complaint' }, { step: 3, steps: 6 }],
+    ['who', {}, { step: 1, steps: 8 }],
+    ['words', { kind: 'complaint' }, { step: 3, steps: 8 }],
     ['words', { kind: 'compliment' }, { step: 3, steps: 5 }],
     ['check', { kind: 'compliment' }, { step: 5, steps: 5 }],
     ['check', { kind: 'comment' }, { step: 4, steps: 4 }],
@@ -171,10 +159,23 @@ describe('how far it is', () => {
 describe('what may be added', () => {
   test('before sending is what was not asked', () => {
     const answers = { kind: 'complaint' } as const;
-    expect(offered({ answers })).toEqual([
-      ...['wanted', 'person', 'service', 'not-this-person', 'may-tell', 'court', 'reply', 'name'],
-    ]);
+    expect(offered({ answers })).toEqual([...['person', 'service', 'not-this-person', 'may-tell', 'court', 'name']]);
     expect(offered({ answers }).filter((name) => asked(answers).includes(name))).toEqual([]);
+  });
+
+  test('has a picture for a child who does not read yet, whatever it is', () => {
+    const child = {
+      voice: 'child',
+      aboutWhat: 'school',
+      advocate: 'has-someone',
+      replyBy: 'phone',
+      safe: 'no',
+    } as const;
+    const all = (['complaint', 'compliment', 'comment'] as const).flatMap((kind) =>
+      [false, true].flatMap((isAddition) => offered({ answers: { ...child, kind }, isAddition })),
+    );
+    expect(all.length).toBeGreaterThan(20);
+    expect(all.filter((name) => !offerPictures[name])).toEqual([]);
   });
 
   test('afterwards is everything, an advocate and not being safe among it', () => {

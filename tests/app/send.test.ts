@@ -1,11 +1,16 @@
+import { compactDecrypt, importJWK } from 'jose';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { additionTo } from '../../src/app/new-drafts.ts';
 import { send, sendUnkept } from '../../src/app/send.ts';
 import type { Answers } from '../../src/device/answers.ts';
+import { saveDraft } from '../../src/device/drafts.ts';
 import { sha256 } from '../../src/device/keys.ts';
-import { listOutbox } from '../../src/device/outbox.ts';
+import { listOutbox, type OutboxItem } from '../../src/device/outbox.ts';
+import { forgetSealingKey, keepSealingKey } from '../../src/device/sealing-key.ts';
+import { listSent } from '../../src/device/sent.ts';
 import { canonicalContent } from '../../src/domain/submission.ts';
-import { aDraft, forgetEverything } from '../device/this-device.ts';
+import { councilKey, privateHalf } from '../device/council-key.ts';
+import { aDraft, forgetEverything, lyingAsIs } from '../device/this-device.ts';
 
 beforeEach(forgetEverything);
 afterEach(() => vi.restoreAllMocks());
@@ -46,6 +51,64 @@ describe.each([
     await send(draft);
     expect(contentsSent(await listOutbox()).size).toBe(1);
   });
+});
+
+describe('with the council’s key on this phone', () => {
+  beforeEach(() => keepSealingKey(councilKey, '2025-11-20T10:00:00.000Z'));
+  afterEach(forgetSealingKey);
+
+  const opened = async ({ body }: Pick<OutboxItem, 'body'>) => {
+    const { plaintext, protectedHeader } = await compactDecrypt(body, await importJWK(privateHalf, 'ECDH-ES'));
+    return { submission: JSON.parse(new TextDecoder().decode(plaintext)), header: protectedHeader, plaintext };
+  };
+
+  test('what goes is sealed for its own id and key, and nobody here can read it any more', async () => {
+    const draft = await saveDraft(aDraft({ answers: { kind: 'complaint', words: 'Nobody is to read this.' } }));
+    await send(draft);
+    const [item] = await listOutbox();
+    if (!item) throw new Error('It is not in the outbox.');
+    expect(item).toMatchObject({ form: 'sealed', digest: await sha256(item.body) });
+    expect(JSON.stringify(await Promise.all((['drafts', 'outbox', 'sent'] as const).map(lyingAsIs)))).not.toMatch(
+      /Nobody is/,
+    );
+    const { submission, header, plaintext } = await opened(item);
+    expect(submission).toMatchObject({ version: 1, kind: 'complaint', words: 'Nobody is to read this.' });
+    expect(header).toEqual({
+      ...{ alg: 'ECDH-ES', enc: 'A256GCM', kid: councilKey.key.kid, epk: expect.anything() },
+      ...{ id: draft.id, deposit: await sha256(draft.followKey) },
+    });
+    expect(plaintext.length % 1024).toBe(0);
+    expect((await listSent())[0]?.isSealed).toBe(true);
+  });
+
+  test('a helper’s addition is sealed for the child’s key, of which only the hash is here', async () => {
+    const deposit = 'D'.repeat(43);
+    await send({ ...anAddition(), deposit });
+    const [item] = await listOutbox();
+    expect((await opened(item ?? { body: '' })).header).toMatchObject({ deposit });
+  });
+
+  test('sent again from another tab it is other bytes that say the same', async () => {
+    const draft = aDraft();
+    await send(draft);
+    await send(draft);
+    const items = await listOutbox();
+    expect(new Set(items.map(({ digest }) => digest)).size).toBe(2);
+    const said = await Promise.all(items.map(async (item) => canonicalContent((await opened(item)).submission)));
+    expect(new Set(said).size).toBe(1);
+  });
+
+  test('a browser that cannot seal sends it as it is, and does not say that it was sealed', async () => {
+    vi.spyOn(crypto.subtle, 'generateKey').mockRejectedValue(new DOMException('No.', 'NotSupportedError'));
+    await send(aDraft());
+    expect(await listOutbox()).toMatchObject([{ form: 'plain' }]);
+    expect((await listSent())[0]?.isSealed).toBeUndefined();
+  });
+});
+
+test('without the council’s key it goes as it is: nothing is lost because a key is missing', async () => {
+  await send(aDraft());
+  expect(await listOutbox()).toMatchObject([{ form: 'plain' }]);
 });
 
 test('two additions are two, though they say the same', async () => {

@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { freshStart, pathOf, readStart, withTyped } from '../../src/app/start.ts';
-import { saveDraft } from '../../src/device/drafts.ts';
+import { adoptFromOtherTabs, freshStart, pathOf, readStart, withTyped } from '../../src/app/start.ts';
+import { listDrafts, saveDraft } from '../../src/device/drafts.ts';
 import { markRefused, settle } from '../../src/device/outbox.ts';
 import { aDraft, forgetEverything, later, lyingIn, queued, receiptFor, refuseStorage } from '../device/this-device.ts';
 
 beforeEach(forgetEverything);
-afterEach(() => sessionStorage.clear());
+afterEach(() => {
+  sessionStorage.clear();
+  localStorage.clear();
+});
 
 test.each([
   ['/', '/'],
@@ -30,7 +33,7 @@ describe('a fresh start', () => {
   });
 
   test('writes nothing by itself', async () => {
-    expect((await readStart('/tell', () => '')).kept).toMatchObject({ drafts: [], sent: [] });
+    expect((await readStart('/tell', () => '')).kept).toMatchObject({ drafts: [], sent: [], carried: [] });
     expect(await lyingIn('drafts')).toEqual([]);
   });
 });
@@ -66,12 +69,20 @@ describe('what this phone keeps', () => {
     expect((await readStart('/tell', () => '')).draft).toEqual({ ...latest, step: 'words' });
   });
 
+  test('does not go on by itself when somebody has hidden it since, and does once it was written on', async () => {
+    await saveDraft(aDraft());
+    localStorage.setItem('heard-hidden', later);
+    expect((await readStart('/tell', () => '')).draft).toMatchObject({ revision: 0, answers: {} });
+    const latest = await saveDraft(aDraft({ changedAt: '2026-11-20T11:00:00.001Z' }));
+    expect((await readStart('/tell', () => '')).draft.id).toBe(latest.id);
+  });
+
   test('cannot be read: everything starts afresh all the same', async () => {
     await saveDraft(aDraft());
     const allowAgain = await refuseStorage();
     const { draft, kept } = await readStart('/tell', () => '');
     expect(draft).toMatchObject({ step: 'words', revision: 0, answers: {} });
-    expect(kept).toEqual({ drafts: [], sent: [] });
+    expect(kept).toEqual({ drafts: [], sent: [], carried: [] });
     await allowAgain();
   });
 });
@@ -99,4 +110,16 @@ describe('what was typed before the app came', () => {
     const start = freshStart('/');
     expect(withTyped(start, 'early')).toBe(start);
   });
+});
+
+test('what another tab leaves does not lie there until the next start', async () => {
+  adoptFromOtherTabs(0);
+  // A page does not hear of what it keeps itself.
+  const other = document.createElement('iframe');
+  document.body.append(other);
+  other.contentWindow?.localStorage.setItem('heard-early-1', 'Left in another tab.');
+  const words = async () => (await listDrafts()).map(({ answers }) => answers.words);
+  await expect.poll(words).toEqual(['Left in another tab.']);
+  await expect.poll(() => localStorage.length).toBe(0);
+  other.remove();
 });

@@ -108,6 +108,20 @@ describe('what is sent', () => {
   });
 });
 
+test('what was said back goes with it, with the phone’s clock, without what stood there unanswered', () => {
+  const points = [{ name: 'words', is: 'right' } as const, { name: 'voice', is: 'shown' } as const];
+  expect(submissionOf(aDraft({ answers: told }), { ...circumstances, points }).saidBack).toEqual({
+    at: now,
+    points: [{ name: 'words', is: 'right' }],
+  });
+  expect(submissionOf(aDraft({ answers: told }), circumstances)).not.toHaveProperty('saidBack');
+});
+
+test('whose words an answer is goes with it, and nothing of who is there or what is kept for later', () => {
+  const answers: Answers = { ...told, withMe: 'someone', marks: { words: 'both' }, later: ['wanted'], saidBack: {} };
+  expect(sent(answers)).toEqual({ ...small, register: 'older', typedBy: { answers: { words: 'both' } } });
+});
+
 describe('an addition', () => {
   const addition = '0b3c5f0e-6d0a-4f0e-9d3b-1c2d3e4f5a6b';
 

@@ -4,6 +4,7 @@ import { about } from './about/question.tsx';
 import { aboutWhat } from './about-what/question.tsx';
 import { advocate } from './advocate/question.tsx';
 import { agrees } from './agrees/question.tsx';
+import { askNext } from './ask-next/question.tsx';
 import { asked } from './asked/question.tsx';
 import { better } from './better/question.tsx';
 import { childName } from './child-name/question.tsx';
@@ -18,6 +19,7 @@ import { mayTell } from './may-tell/question.tsx';
 import { message } from './message/question.tsx';
 import { name } from './name/question.tsx';
 import { notThisPerson } from './not-this-person/question.tsx';
+import { now } from './now/question.tsx';
 import { person } from './person/question.tsx';
 import { relation } from './relation/question.tsx';
 import { reply } from './reply/question.tsx';
@@ -67,4 +69,6 @@ export const questions: Readonly<Record<QuestionName, QuestionParts>> = {
   name,
   'helper-access': helperAccess,
   message,
+  'ask-next': askNext,
+  now,
 };

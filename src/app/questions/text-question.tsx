@@ -1,4 +1,5 @@
 import council from 'virtual:council';
+import type { FunctionComponent } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Answers } from '../../device/answers.ts';
 import { Notice, Trouble } from '../../ui/Notice.tsx';
@@ -30,6 +31,11 @@ interface TextQuestion {
   lines: readonly Line[];
   faultIn: (typed: string) => string;
   said: (answers: Answers) => string;
+  /** What stands above the lines and answers too, and whether it is answered. */
+  Above?: FunctionComponent<Pick<QuestionProps, 'answers' | 'onChange'>>;
+  isAnswered?: (answers: Answers) => boolean;
+  /** What going on answers beside the lines. */
+  onNext?: (answers: Answers) => Answers;
   onDone?: (answers: Answers) => void;
 }
 
@@ -42,6 +48,9 @@ export function textQuestion({
   lines,
   faultIn,
   said,
+  Above,
+  isAnswered,
+  onNext: alsoAnswers,
   onDone,
 }: TextQuestion): QuestionParts {
   function Screen({ answers, keeping, onChange, onNext, ...rest }: QuestionProps) {
@@ -58,11 +67,11 @@ export function textQuestion({
       const wrong = found[0]?.[0];
       if (!wrong) {
         onDone?.(answers);
-        onNext({});
+        onNext(alsoAnswers?.(answers) ?? {});
       } else document.getElementById(`field-${wrong}`)?.focus();
     };
 
-    const isEmpty = asked.every(({ answer }) => !answers[answer]?.trim());
+    const isEmpty = !isAnswered?.(answers) && asked.every(({ answer }) => !answers[answer]?.trim());
     return (
       <QuestionForm
         {...rest}
@@ -72,6 +81,7 @@ export function textQuestion({
         onSubmit={submit}
       >
         {notice && <Notice>{t(notice)}</Notice>}
+        {Above && <Above answers={answers} onChange={onChange} />}
         {asked.map(({ answer, label: lineLabel, help: lineHelp, inputMode, type }) => (
           <div key={answer}>
             <TextField

@@ -8,16 +8,18 @@ import { QuestionForm, titleId } from '../QuestionForm.tsx';
 import type { QuestionParts, QuestionProps } from '../question.ts';
 
 interface WordsQuestion {
-  answer: 'words' | 'wanted' | 'message';
+  answer: 'words' | 'wanted' | 'message' | 'asksWhy';
   label: AppKey;
   title: (answers: Answers, isAddition: boolean) => AppKey;
   help: (answers: Answers) => AppKey;
   /** What is said when nothing was written, where something must be. */
   needed?: (answers: Answers, isAddition: boolean) => AppKey | undefined;
+  /** Another way on, below the button. */
+  instead?: { label: AppKey; answers: Answers };
 }
 
 /** A question answered in the person's own words, as many as they like. */
-export function wordsQuestion({ answer, label, title, help, needed }: WordsQuestion): QuestionParts {
+export function wordsQuestion({ answer, label, title, help, needed, instead }: WordsQuestion): QuestionParts {
   const ids = { help: `${answer}-help`, trouble: `${answer}-trouble` };
 
   function Screen({ answers, keeping, isAddition, isLast, onChange, onNext, ...rest }: QuestionProps) {
@@ -41,13 +43,21 @@ export function wordsQuestion({ answer, label, title, help, needed }: WordsQuest
         title={t(title(answers, isAddition))}
         submit={wayOn(isEmpty && !ifEmpty, isLast)}
         onSubmit={submit}
+        after={
+          instead && (
+            <button type="button" class="quiet" onClick={() => onNext(instead.answers)}>
+              {t(instead.label)}
+            </button>
+          )
+        }
       >
         <Notice id={ids.help}>{t(help(answers))}</Notice>
         <textarea
           ref={box}
           name={answer}
           rows={6}
-          dir="auto"
+          // An empty box begins on the side of the page’s own words.
+          dir={text ? 'auto' : undefined}
           // The browser's spelling help may send what is typed to its maker.
           spellcheck={false}
           autocomplete="off"
@@ -64,7 +74,9 @@ export function wordsQuestion({ answer, label, title, help, needed }: WordsQuest
         {keeping === 'cannot' ? (
           <Trouble>{t('notKept', { phone: council.complaintsTeam.phones[0] ?? '' })}</Trouble>
         ) : (
-          !trouble && <p class="kept">{keeping === 'kept' && t('kept')}</p>
+          <p class="kept" role="status">
+            {keeping === 'kept' && !isEmpty && t('kept')}
+          </p>
         )}
       </QuestionForm>
     );

@@ -1,14 +1,18 @@
 import council from 'virtual:council';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import { saysSomething } from '../../device/answers.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { type Answers, saysSomething } from '../../device/answers.ts';
 import { type Draft, DraftConflict } from '../../device/drafts.ts';
 import { Trouble } from '../../ui/Notice.tsx';
 import { type AppKey, appWords } from '../../words/app-words.ts';
-import { labelOf, linesOf, notSaidYet } from '../answer-lines.ts';
-import { check, isHelper, progressOf, type QuestionName } from '../journey.ts';
+import { type AnswerLine, labelOf, linesOf, notSaidYet, whoseWords } from '../answer-lines.ts';
+import { check, progressOf, type QuestionName } from '../journey.ts';
+import { offerPictures } from '../offer-pictures.ts';
 import { QuestionForm } from '../QuestionForm.tsx';
 import { questions } from '../questions/all.ts';
+import { Say } from '../ReadAloud.tsx';
+import { isHelper } from '../speaker.ts';
+import { youngerPicture } from '../younger-picture.tsx';
 
 interface CheckProps {
   draft: Draft;
@@ -16,29 +20,35 @@ interface CheckProps {
   takesFocus: boolean;
   onChange: (step: QuestionName) => void;
   /** Resolves when it is on the phone for good or with the council; rejects when it is neither. */
-  onSend: () => Promise<void>;
+  onSend: (isSaidBack: boolean) => Promise<void>;
+  /** Ticks a point as right, or takes the tick back. */
+  onTick: (step: QuestionName) => void;
   /** Nothing was added after all. */
   onLeave: () => void;
   /** It was pressed before, where there was nothing to check. */
   isSentAtOnce: boolean;
 }
 
-/** "Is this right?": everything that will be sent, each part with a way to change it, and what may be added. */
-export function Check({ draft, child, takesFocus, onChange, onSend, onLeave, isSentAtOnce }: CheckProps) {
+/**
+ * "Is this right?": everything that will be sent, said back point by point as it was chosen or typed, and what may be
+ * added. "Send" says that all of it is right; a single point may be ticked, and need not be.
+ */
+export function Check(props: CheckProps) {
+  const { draft, child, takesFocus, onChange, onSend, onTick, onLeave, isSentAtOnce } = props;
   const { t } = appWords;
   const { isAddition = false } = draft;
   const [state, setState] = useState<'ready' | 'sending' | 'failed' | 'changed'>('ready');
   const isEmpty = isAddition && !saysSomething(draft.answers);
 
-  const send = async () => {
+  const send = async (isSaidBack: boolean) => {
     if (isEmpty) return onLeave();
     if (state === 'sending') return;
     setState('sending');
-    await onSend().catch((error: unknown) => setState(error instanceof DraftConflict ? 'changed' : 'failed'));
+    await onSend(isSaidBack).catch((error: unknown) => setState(error instanceof DraftConflict ? 'changed' : 'failed'));
   };
 
   useEffect(() => {
-    if (isSentAtOnce) void send();
+    if (isSentAtOnce) void send(false);
   }, []);
 
   const offers = <Offers draft={draft} onChoose={onChange} />;
@@ -49,23 +59,18 @@ export function Check({ draft, child, takesFocus, onChange, onSend, onLeave, isS
       child={child}
       takesFocus={takesFocus}
       submit={{ label: t(submitLabel(draft, state === 'sending', isEmpty)), isQuiet: isEmpty }}
-      onSubmit={() => void send()}
+      onSubmit={() => void send(true)}
       after={!isAddition && <More>{offers}</More>}
     >
       <dl class="answers">
-        {linesOf(draft).map(({ step, label, text }) => (
-          <div key={step}>
-            <dt>{t(label)}</dt>
-            <dd class={step === 'words' || step === 'wanted' ? 'own-words' : ''} dir="auto">
-              {appWords.register === 'younger' && questions[step].drawn?.(draft.answers)}
-              {text}
-            </dd>
-            <dd>
-              <button type="button" class="change" onClick={() => onChange(step)}>
-                {t('check.change')} <span class="unseen">{t(label)}</span>
-              </button>
-            </dd>
-          </div>
+        {linesOf(draft).map((line) => (
+          <Point
+            key={line.step}
+            line={line}
+            answers={draft.answers}
+            onTick={() => onTick(line.step)}
+            onChange={() => onChange(line.step)}
+          />
         ))}
       </dl>
       {isAddition && offers}
@@ -74,6 +79,51 @@ export function Check({ draft, child, takesFocus, onChange, onSend, onLeave, isS
     </QuestionForm>
   );
 }
+
+interface PointProps {
+  line: AnswerLine;
+  answers: Answers;
+  onTick: () => void;
+  onChange: () => void;
+}
+
+/** One thing as it was said, whose words it is, to be heard by itself, and whether it is right. */
+function Point({ line: { step, label, text }, answers, onTick, onChange }: PointProps) {
+  const { t } = appWords;
+  const typedBy = whoseWords(step, answers);
+  const said = useRef<HTMLElement>(null);
+  const labelId = `point-${step}`;
+  return (
+    <div>
+      <dt id={labelId}>{t(label)}</dt>
+      <dd class={inOwnWords.has(step) ? 'own-words' : ''}>
+        {appWords.register === 'younger' && questions[step].drawn?.(answers)}
+        <span class="said" dir="auto" ref={said}>
+          {text}
+        </span>
+        {typedBy && <small class="typed-by">{typedBy}</small>}
+        {/* It may be ticked by default, and never have been read where it is asked. */}
+        {step === 'not-this-person' && <small class="typed-by">{t('notThisPerson.notice')}</small>}
+      </dd>
+      <dd class="ways">
+        <Say what={said} describedBy={labelId} />
+        <button type="button" class="right" aria-pressed={answers.saidBack?.[step] === 'right'} onClick={onTick}>
+          <svg viewBox="0 0 24 24" aria-hidden="true">
+            <path d="m5 13 4.5 4.5L19 7" />
+          </svg>
+          <span class="unseen">
+            {t('check.right')} {t(label)}
+          </span>
+        </button>
+        <button type="button" class="change" onClick={onChange}>
+          {t('check.change')} <span class="unseen">{t(label)}</span>
+        </button>
+      </dd>
+    </div>
+  );
+}
+
+const inOwnWords: ReadonlySet<QuestionName> = new Set(['words', 'wanted', 'ask-next']);
 
 /** Below "Send": what may be added is never between a person and sending. */
 function More({ children }: { children: ComponentChildren }) {
@@ -92,11 +142,17 @@ function Offers({ draft, onChoose }: { draft: Draft; onChoose: (step: QuestionNa
     <div class="rows">
       {notSaidYet(draft).map((name) => (
         <button key={name} type="button" class="offer" onClick={() => onChoose(name)}>
+          {offerPicture(name)}
           {appWords.t(name === 'words' ? 'words.more' : labelOf(name, draft.answers))}
         </button>
       ))}
     </div>
   );
+}
+
+function offerPicture(name: QuestionName): ComponentChildren {
+  const picture = offerPictures[name];
+  return picture && youngerPicture(picture);
 }
 
 function textsOf({ answers, isAddition }: Draft): { title: string; help: string } {

@@ -1,4 +1,5 @@
 import council from 'virtual:council';
+import { HideBar } from '../../ui/HideBar.tsx';
 import { appWords } from '../../words/app-words.ts';
 import { PageLinks } from '../PageLinks.tsx';
 
@@ -6,13 +7,16 @@ import { PageLinks } from '../PageLinks.tsx';
 export function NotFoundScreen() {
   const { t } = appWords;
   return (
-    <main>
-      <h1>{t('notFound.title')}</h1>
-      <p class="help">{t('notFound.text', { phone: council.complaintsTeam.phones[0] ?? '' })}</p>
-      <a class="way-forward" href="/">
-        {t('notFound.start')}
-      </a>
-      <PageLinks />
-    </main>
+    <>
+      <HideBar brand={t('brand')} hide={{ label: t('hide'), to: council.hideTo }} />
+      <main>
+        <h1>{t('notFound.title')}</h1>
+        <p class="help">{t('notFound.text', { phone: council.complaintsTeam.phones[0] ?? '' })}</p>
+        <a class="way-forward" href="/">
+          {t('notFound.start')}
+        </a>
+        <PageLinks />
+      </main>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { AdvocateWish } from '../../../domain/submission.ts';
 import { appWords } from '../../../words/app-words.ts';
-import { whose } from '../../journey.ts';
+import { whose } from '../../speaker.ts';
 import { youngerPicture } from '../../younger-picture.tsx';
 import { choiceQuestion } from '../choice-question.tsx';
 

@@ -1,6 +1,6 @@
 import { appWords } from '../../../words/app-words.ts';
 import { faultInName } from '../../faults.ts';
-import { isHelper } from '../../journey.ts';
+import { isHelper } from '../../speaker.ts';
 import { textQuestion } from '../text-question.tsx';
 
 /** Which child it is: a name or a few letters, by which a helper also tells one child on this phone from the next. */

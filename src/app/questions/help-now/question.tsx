@@ -3,10 +3,10 @@ import { Trouble } from '../../../ui/Notice.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { appWords } from '../../../words/app-words.ts';
 import { faultInLine } from '../../faults.ts';
-import { whose } from '../../journey.ts';
 import { QuestionForm } from '../../QuestionForm.tsx';
 import type { QuestionParts, QuestionProps } from '../../question.ts';
 import { Numbers } from '../../screens/SafeScreen.tsx';
+import { whose } from '../../speaker.ts';
 
 /** Somebody is not safe: whom to ring, that nobody has seen it yet, and where they are if they want to say. */
 export const helpNow: QuestionParts = {

@@ -2,7 +2,7 @@ import type { Answers } from '../../../device/answers.ts';
 import { Safe } from '../../../domain/submission.ts';
 import { Pebble } from '../../../ui/art/Pebble.tsx';
 import { appWords } from '../../../words/app-words.ts';
-import { isHelper, whose } from '../../journey.ts';
+import { isHelper, whose } from '../../speaker.ts';
 import { choiceQuestion } from '../choice-question.tsx';
 
 /** Asked once, after the words, and what "no" does is said first. The answer "not sure" does the same. */

@@ -1,5 +1,5 @@
 import { faultInLine } from '../../faults.ts';
-import { whose } from '../../journey.ts';
+import { whose } from '../../speaker.ts';
 import { textQuestion } from '../text-question.tsx';
 
 /** Who helps instead of an advocate: somebody the person trusts already. */

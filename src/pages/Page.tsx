@@ -1,10 +1,15 @@
 import council from 'virtual:council';
 import type { ComponentChildren } from 'preact';
+import { LookChoices } from '../app/HowItLooks.tsx';
 import { PageLinks } from '../app/PageLinks.tsx';
+import { readOwnLook } from '../device/own-look.ts';
 import { Frame } from '../ui/Frame.tsx';
+import { LookPanel } from '../ui/LookPanel.tsx';
 import { appWords } from '../words/app-words.ts';
 import type { Filling } from '../words/words.ts';
+import { Languages } from './Languages.tsx';
 import { type PageName, pageWords, type Register, registers, type Section, sectionsOf } from './page-words.ts';
+import { ReadToMe } from './ReadToMe.tsx';
 
 interface PageProps {
   page: PageName;
@@ -24,12 +29,19 @@ export function Page({ page, filling, additions, scene }: PageProps) {
     <Frame
       brand={t('brand')}
       hide={{ label: appWords.t('hide'), to: council.hideTo }}
+      look={
+        <LookPanel label={appWords.t('look.title')} done={appWords.t('look.done')}>
+          <LookChoices look={readOwnLook()} />
+        </LookPanel>
+      }
+      read={<ReadToMe />}
       // The page's head acts on it, as on hiding: nothing of this runs in the browser.
       notSafe={{ label: appWords.t('notSafe'), onNotSafe: () => {} }}
     >
+      <Languages page={page} />
       {scene}
       <h1>{t(`${page}.title`)}</h1>
-      <fieldset class="registers">
+      <fieldset class="pills registers">
         <legend>{t('registers.legend')}</legend>
         {registers.map((register) => (
           <label key={register}>

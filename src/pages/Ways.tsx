@@ -1,4 +1,5 @@
 import council from 'virtual:council';
+import { ombudsmanOffice } from '../domain/ombudsman.ts';
 import { pageWords } from './page-words.ts';
 
 interface WaysProps {
@@ -39,8 +40,11 @@ function Email({ email }: { email: string }) {
     <li>
       <a href={`mailto:${email}`}>
         <span>
-          {pageWords.t('write')} {name}@<wbr />
-          {domain}
+          {pageWords.t('write')}{' '}
+          <bdi>
+            {name}@<wbr />
+            {domain}
+          </bdi>
         </span>
       </a>
     </li>
@@ -54,7 +58,7 @@ export function ComplaintsTeam() {
 // Offices of the whole country: the same for every council, and so not in a council's file.
 const offices = {
   commissioner: { phones: ['0303 123 1113'], website: 'https://ico.org.uk' },
-  ombudsman: { phones: ['0300 061 0614'], website: 'https://www.lgo.org.uk' },
+  ombudsman: { phones: [ombudsmanOffice.phone], website: ombudsmanOffice.website },
   equality: { phones: ['0808 800 0082'], website: 'https://www.equalityadvisoryservice.com' },
 };
 

@@ -1,6 +1,7 @@
 import council from 'virtual:council';
 import type { IsoDate } from '../domain/dates.ts';
 import { editionsInForce, type Procedure, rulesOf } from '../domain/procedure.ts';
+import { languageOf } from '../words/languages.ts';
 import type { Filling } from '../words/words.ts';
 
 /** A library that is part of the app, as its own package names it. */
@@ -53,5 +54,6 @@ export function fillingOf({ procedure, today, version }: Facts, longDate: (date:
     phone: council.complaintsTeam.phones[0] ?? '',
     emergency: council.safety.emergency,
     version,
+    languages: council.languages.map((language) => languageOf(language).name).join(', '),
   };
 }

@@ -96,3 +96,53 @@ test('the libraries are named with their version and licence', () => {
   );
   expect(rows).toEqual([['pebbles', '1.2.3', 'ISC']]);
 });
+
+describe('in another language', () => {
+  const all = prerenderPages(facts);
+  const [page] = all.filter(({ address }) => address === '/ar/about');
+  const document = new DOMParser().parseFromString(page?.body ?? '', 'text/html');
+
+  test('every page stands at an address of its own, with the direction in which it is read', () => {
+    const addresses = all.map(({ address, language, direction }) => [address, language, direction]);
+    for (const name of names) {
+      expect(addresses).toContainEqual([`/${name}`, 'en', 'ltr']);
+      expect(addresses).toContainEqual([`/cy/${name}`, 'cy', 'ltr']);
+      expect(addresses).toContainEqual([`/ar/${name}`, 'ar', 'rtl']);
+    }
+    expect(new Set(addresses.map(([address]) => address)).size).toBe(all.length);
+  });
+
+  test('links lead to pages in the same language, and back from the numbers to ring', () => {
+    const links = [...document.querySelectorAll('.page-links a')].map((link) => link.getAttribute('href'));
+    expect(links).toEqual(names.map((name) => `/ar/${name}`));
+    expect(page?.safe).toContain('href="/ar/about"');
+    expect(page?.safe).toContain('مساعدة الآن');
+  });
+
+  test('each language is named in its own tongue, and says which one this page is in', () => {
+    const named = [...document.querySelectorAll('.languages a')].map((link) => [
+      link.getAttribute('href'),
+      link.getAttribute('lang'),
+      link.textContent,
+      link.getAttribute('aria-current'),
+    ]);
+    expect(named).toEqual([
+      ['/about', 'en', 'English', null],
+      ['/cy/about', 'cy', 'Cymraeg', null],
+      ['/ar/about', 'ar', 'العربية', 'page'],
+    ]);
+  });
+
+  test('a machine’s draft says that it is one, in that language and in English, and English does not', () => {
+    for (const register of ['younger', 'older', 'adult']) {
+      expect(said(document, register)).toContain('ترجمة آلية');
+      expect(said(document, register)).toContain('Machine draft, to be checked by a native speaker.');
+      expect(said(pageOf('about').document, register)).not.toContain('Machine draft,');
+    }
+    expect(document.querySelector('[lang=en][dir=ltr]')?.textContent).toContain('Machine draft');
+  });
+
+  test('what was written last does not stay with the next: English is English again', () => {
+    expect(pageOf('about').page.title).toBe('About · Heard');
+  });
+});

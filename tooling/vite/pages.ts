@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
+import { build } from 'rolldown';
 import { minifySync } from 'rolldown/utils';
 import { type Plugin, runnerImport } from 'vite';
 import { criticalStyle } from './critical-style.ts';
@@ -103,16 +104,23 @@ function fill(html: string, page: Page, style: Style): string {
     .replaceAll(/<!--heard:([a-z-]+)-->/g, (mark, name: string) => parts[name] ?? mark);
 }
 
-// Without scripts: whoever comes here is one step from the start, and needs nothing else.
-function notFound({ title, language, body }: Bare, css: string): string {
+// Without the app: whoever comes here is one step from the start, and needs to hide and nothing else.
+function notFound(page: Bare, css: string): string {
+  const head = `<script>${before()}</script>
+    <style>${criticalStyle(css, page.body)}</style>`;
+  return barePage({ ...page, icon: 'heard-48', head });
+}
+
+/** A page that shares no file with the app but its icon. */
+export function barePage({ title, language, body, icon, head }: Bare & { icon: string; head: string }): string {
   return `<!doctype html>
 <html lang="${language}">
   <head>
     <meta charset="utf-8" />
     <title>${title}</title>
     <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <link rel="icon" href="/icons/heard-48.png" />
-    <style>${criticalStyle(css, body)}</style>
+    <link rel="icon" href="/icons/${icon}.png" />
+    ${head}
   </head>
   <body>${body}</body>
 </html>
@@ -128,4 +136,14 @@ export function before(): string {
 export function inlined(file: string): string {
   const script = stripTypeScriptTypes(readFileSync(file, 'utf8')).replace('export {};', '');
   return minifySync('inlined.js', `(()=>{${script}})()`).code.trim();
+}
+
+/** A file with what it imports, as it stands in a page. */
+export async function bundled(file: string): Promise<string> {
+  const { output } = await build({
+    input: file,
+    write: false,
+    output: { format: 'iife', minify: true },
+  });
+  return output[0].code.trim();
 }

@@ -3,12 +3,12 @@ import type { Plugin } from 'vite';
 import { londonDate } from '../../src/domain/dates.ts';
 import type { prerenderPages, ReadPage } from '../../src/pages/prerender.tsx';
 import { loadCouncilFile } from './council.ts';
-import { before, importAtBuild, inlined } from './pages.ts';
-import type { Bundle } from './precache.ts';
+import { before, bundled, importAtBuild } from './pages.ts';
+import { type Bundle, chunkNamed, readerEntry } from './precache.ts';
 import { shippedLibraries } from './shipped-libraries.ts';
 
-/** The style of these pages, given to the build as an entry of its own. */
-export const readPagesStyle = { pages: 'src/pages/pages.css' };
+/** The style of these pages, and what reads them aloud when asked to: given to the build as entries of their own. */
+export const readPagesEntries = { pages: 'src/pages/pages.css', [readerEntry]: 'src/pages/read-page.ts' };
 
 /**
  * Lays the pages that are only read into the build: each whole in itself, with its style, the script of
@@ -32,8 +32,18 @@ export function readPages(): Plugin {
         libraries: shippedLibraries(bundle),
       });
       const css = takeStyle(bundle);
+      const reader = chunkNamed(bundle, readerEntry).fileName;
+      const scripts = [
+        await bundled('src/pages/own-words.ts'),
+        await bundled('src/pages/own-look.ts'),
+        await bundled('src/pages/offer-reading.ts'),
+      ];
       for (const page of pages) {
-        this.emitFile({ type: 'asset', fileName: `${page.name}/index.html`, source: fileOf(page, css) });
+        this.emitFile({
+          type: 'asset',
+          fileName: `${page.address.slice(1)}/index.html`,
+          source: fileOf(page, { css, reader, scripts }),
+        });
       }
     },
   };
@@ -47,9 +57,18 @@ function takeStyle(bundle: Bundle): string {
   return String(style.source).trim();
 }
 
-function fileOf({ body, safe, barWithoutScript, helpWithoutScript, title, language }: ReadPage, css: string): string {
+interface Around {
+  css: string;
+  /** The file that reads aloud, by its path in the build. */
+  reader: string;
+  /** What runs in the page. */
+  scripts: string[];
+}
+
+function fileOf(page: ReadPage, { css, reader, scripts }: Around): string {
+  const { body, safe, barWithoutScript, helpWithoutScript, title, language, direction } = page;
   return `<!doctype html>
-<html lang="${language}" dir="ltr">
+<html data-aloud="/${reader}" lang="${language}" dir="${direction}">
   <head>
     <meta charset="utf-8" />
     <title>${title}</title>
@@ -67,7 +86,7 @@ function fileOf({ body, safe, barWithoutScript, helpWithoutScript, title, langua
     <div id="page">${body}</div>
     <div id="safe-now" hidden>${safe}</div>
     <noscript>${helpWithoutScript}</noscript>
-    <script>${inlined('src/pages/own-register.ts')}</script>
+    ${scripts.map((script) => `<script>${script}</script>`).join('')}
   </body>
 </html>
 `;

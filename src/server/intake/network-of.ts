@@ -3,8 +3,8 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
 
 /**
- * The network that somebody asks from: the first 24 bits of an IPv4 address, the first 64 of an IPv6 one. Only ever
- * held in memory, to slow down guessing. Behind a proxy on this machine it is what the proxy says last.
+ * The network that somebody asks from: the first 24 bits of an IPv4 address, the first 64 of an IPv6 one. Only to
+ * slow down guessing, and never kept: see `networkPlace`. Behind a proxy on this machine it is what the proxy says last.
  */
 export function networkOf(c: Context): string {
   const address = peerOf(c);

@@ -1,3 +1,4 @@
+import { lastSaid } from '../../domain/answers.ts';
 import { whatHelperMaySee } from '../../domain/case-view.ts';
 import type { ProblemCode } from '../../domain/problems.ts';
 import type { Asking } from '../../domain/status.ts';
@@ -20,12 +21,17 @@ export async function openWithKey(db: Connection, keyHash: string): Promise<Open
   const own = device ? await findCase(db, device.caseId) : await findCaseByKeyHash(db, keyHash);
   if (own) {
     const helperCanLook = (await listHelperKeys(db, own.id)).some(({ endedAt }) => endedAt === null);
-    return { case: own, asking: { holder: 'person', mayReadLetters: true, helperCanLook } };
+    const mayTell = lastSaid(await listSaid(db, own.id), 'mayTell') ?? [];
+    return { case: own, asking: { holder: 'person', mayReadLetters: true, helperCanLook, mayTell } };
   }
   const key = await findHelperKey(db, keyHash);
   const helped = key && (await findCase(db, key.caseId));
   if (!helped) return { problem: 'unknown-key' };
   if (key.endedAt) return { problem: 'access-ended' };
-  const versions = (await listSubmissions(db, helped.id)).map(({ content }) => Said.parse(JSON.parse(content)));
+  const versions = await listSaid(db, helped.id);
   return { case: helped, asking: { holder: 'helper', mayReadLetters: whatHelperMaySee(versions) === 'everything' } };
+}
+
+async function listSaid(db: Connection, caseId: string): Promise<Said[]> {
+  return (await listSubmissions(db, caseId)).map(({ content }) => Said.parse(JSON.parse(content)));
 }

@@ -7,6 +7,7 @@ import { SubmissionId } from '../../domain/submission.ts';
 import type { Db } from '../store/database.ts';
 import { addDeviceKey } from '../store/device-keys.ts';
 import { findCaseByPictures, listEditions, setPictureKey } from '../store/picture-keys.ts';
+import type { Pace } from '../store/turns.ts';
 import { limitBody, readJson } from '../web/json-body.ts';
 import { problemAnswers, problemResponse } from '../web/problem-response.ts';
 import { authorizationParameter, examplePictures, submissionIdParameter } from './examples.ts';
@@ -14,7 +15,7 @@ import { hashKey, readAuthorization } from './follow-keys.ts';
 import { networkOf } from './network-of.ts';
 import { openWithKey } from './open-with-key.ts';
 import { createSlowHash, newest, type SlowHash } from './slow-hash.ts';
-import { createTurns, type Turns } from './turns.ts';
+import { countedIn, createTurns, networkPlace, type Turns } from './turns.ts';
 
 interface Needs {
   db: Db;
@@ -22,7 +23,7 @@ interface Needs {
   pepper: string;
   now: () => Instant;
   /** For tests: how guessing is slowed. */
-  pace?: { perNetwork: Turns; together: Turns } | undefined;
+  pace?: GuessingPace | undefined;
 }
 
 const shape = {
@@ -64,21 +65,27 @@ const descriptions = {
   }),
 };
 
-/** How long each of two waits may be, in milliseconds: a phone gives up after 20 seconds. */
-const patience = 8_000;
-
-/** What is right gives its turn back: only wrong keys use them up. */
-export function usualPace(): { perNetwork: Turns; together: Turns } {
-  return {
-    // A class that comes back together, each with a slip or two, is let through; then one in five seconds.
-    perNetwork: createTurns({ burst: 60, every: 5_000, patience }),
-    // Whoever has many addresses: one a second, and so at most 32 million a year of 91 million million keys.
-    together: createTurns({ burst: 300, every: 1_000, patience }),
-  };
+export interface GuessingPace {
+  /** For each network alone, and for all of them. */
+  perNetwork: Pace;
+  together: Pace;
+  /** How long each of the two waits may be, in milliseconds. */
+  patience: number;
 }
 
+/** What is right gives its turn back: only wrong keys use them up. */
+export const usualPace: GuessingPace = {
+  // A class that comes back together, each with a slip or two, is let through; then one in five seconds.
+  perNetwork: { burst: 60, every: 5_000 },
+  // Whoever has many addresses: one a second, and so at most 32 million a year of 91 million million keys.
+  together: { burst: 300, every: 1_000 },
+  // A phone gives up after 20 seconds.
+  patience: 8_000,
+};
+
 /** `PUT /api/submissions/{id}/picture-key` and `POST /api/follow`. */
-export function pictureKeyRoutes({ db, pepper, now, pace = usualPace() }: Needs): Hono {
+export function pictureKeyRoutes({ db, pepper, now, pace = usualPace }: Needs): Hono {
+  const guesses = createGuesses(db, pepper, now, pace);
   // Each has its line: whoever guesses does not keep those from waiting who have just sent something.
   const slowHash = createSlowHash(pepper);
   const slowGuess = createSlowHash(pepper);
@@ -101,17 +108,47 @@ export function pictureKeyRoutes({ db, pepper, now, pace = usualPace() }: Needs)
     .post('/follow', descriptions.exchange, limitBody(), async (c) => {
       const read = await readJson(c, WithPictures);
       if ('refusal' in read) return read.refusal;
-      const network = networkOf(c);
-      const isTurn = (await pace.perNetwork.take(network)) && (await pace.together.take('all'));
-      if (!isTurn) return problemResponse(c, 'too-many-attempts');
-      const caseId = await findCase(db, slowGuess, read.body.pictures);
+      const turn = await guesses.take(networkOf(c));
+      if (!turn) return problemResponse(c, 'too-many-attempts');
+      const caseId = await findCase(db, slowGuess, read.body.pictures).catch(async (error: unknown) => {
+        // Nothing was tried, and nobody has learned anything.
+        await turn.giveBack();
+        throw error;
+      });
       if (caseId === undefined) return problemResponse(c, 'unknown-pictures');
-      pace.perNetwork.giveBack(network);
-      pace.together.giveBack('all');
+      await turn.giveBack();
       const followKey = randomBytes(16).toString('base64url');
       await addDeviceKey(db, { keyHash: hashKey(followKey), caseId, addedAt: now() });
       return c.json(DeviceKey.parse({ followKey }), 200, { 'Cache-Control': 'no-store' });
     });
+}
+
+interface Guesses {
+  /** Waits for a turn to try a key; undefined when none came. */
+  take: (network: string) => Promise<{ giveBack: () => Promise<void> } | undefined>;
+}
+
+function createGuesses(db: Db, pepper: string, now: () => Instant, pace: GuessingPace): Guesses {
+  const { perNetwork, together, patience } = pace;
+  const place = (network: string) => networkPlace(pepper, network, now());
+  const ofNetwork: Turns = createTurns(countedIn(db, place, perNetwork), patience);
+  const ofAll: Turns = createTurns(
+    countedIn(db, () => 'turns-all', together),
+    patience,
+  );
+  return {
+    async take(network) {
+      if (!(await ofNetwork.take(network))) return undefined;
+      const isTurn = await ofAll.take('all').catch(async (error: unknown) => {
+        await ofNetwork.giveBack(network).catch(() => undefined);
+        throw error;
+      });
+      if (!isTurn) await ofNetwork.giveBack(network);
+      return isTurn
+        ? { giveBack: async () => void (await Promise.all([ofNetwork.giveBack(network), ofAll.giveBack('all')])) }
+        : undefined;
+    },
+  };
 }
 
 // Hashed as new ones are, and in each other way that is still in use: the same work for a wrong key as for a right one.

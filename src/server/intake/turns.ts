@@ -1,105 +1,94 @@
-import { randomInt } from 'node:crypto';
-
-interface Pace {
-  /** How many may come at once after a quiet time. */
-  burst: number;
-  /** Then one in this time, in milliseconds. */
-  every: number;
-  /** How long one waits in line for a turn at most, in milliseconds. */
-  patience: number;
-}
+import { createHmac } from 'node:crypto';
+import type { Instant } from '../../domain/dates.ts';
+import type { Connection } from '../store/database.ts';
+import { giveTurnBack, type Pace, takeTurn } from '../store/turns.ts';
+import { createLine, type Line } from '../web/line.ts';
 
 export interface Turns {
-  /** Waits for a turn; false when none came. */
+  /** Waits for a turn; false when none came. Rejects with what the store throws. */
   take: (whose: string) => Promise<boolean>;
   /** The turn was used by somebody who is no guesser. */
-  giveBack: (whose: string) => void;
+  giveBack: (whose: string) => Promise<void>;
 }
 
-interface Line {
-  turns: number;
-  /** Up to when `turns` is counted, in milliseconds on the server's own clock. */
-  at: number;
-  waiting: ((isTurn: boolean) => void)[];
-  timer?: NodeJS.Timeout | undefined;
+/** Where turns are counted, for all processes: see `takeTurn`. */
+export interface Counted {
+  take: (whose: string) => Promise<number>;
+  giveBack: (whose: string) => Promise<void>;
 }
 
-/** In one line. A newcomer takes the place of one of them, so that nobody can hold the whole of it. */
-const mostInLine = 32;
-const mostLines = 20_000;
+export function countedIn(
+  db: Connection,
+  keyOf: (whose: string) => string,
+  pace: Pace,
+  now: () => number = Date.now,
+): Counted {
+  return {
+    take: (whose) => takeTurn(db, keyOf(whose), pace, now()),
+    giveBack: (whose) => giveTurnBack(db, keyOf(whose), pace),
+  };
+}
 
 /**
- * Hands out turns, so many in a time for each of those who come (an address of a school, say). When they are used up
- * one waits in line, and each new turn goes to **any one** of those who wait, not to the quickest: somebody who
- * guesses without a pause has one place in the lottery, and a child beside them another.
- *
- * It lives in this process's memory alone, and is forgotten with it.
+ * The place where a network's turns are counted: one of 65,536, under a key, another each day. Some 256 networks of
+ * IPv4 share each, so that the database does not say who asked, and made-up addresses cannot fill it.
  */
-export function createTurns({ burst, every, patience }: Pace, now: () => number = () => performance.now()): Turns {
-  const lines = new Map<string, Line>();
+export function networkPlace(secret: string, network: string, at: Instant): string {
+  const digest = createHmac('sha256', secret)
+    .update(`turns ${at.slice(0, 10)} ${network}`)
+    .digest('hex');
+  return `turns-${digest.slice(0, 4)}`;
+}
+
+const mostInLine = 32;
+/** Other processes give turns back too, and tell nobody. In milliseconds. */
+const longestNap = 1_000;
+
+/**
+ * Hands out turns, so many in a time for each of those who come (an address of a school, say), whichever process they
+ * come to. When they are used up one waits in line, and each new turn goes to any one of those who wait, so that a
+ * child gets in beside somebody who guesses without a pause. Whoever finds a line joins it and asks the store nothing.
+ */
+export function createTurns(counted: Counted, patience: number): Turns {
+  const lines = new Map<string, { line: Line; look: (after: number) => void }>();
 
   return {
-    take(whose) {
-      const line = lineOf(whose);
-      if (line.turns >= 1 && line.waiting.length === 0) {
-        line.turns -= 1;
-        return Promise.resolve(true);
-      }
-      return new Promise((resolve) => join(line, resolve));
+    async take(whose) {
+      const found = lines.get(whose);
+      if (found) return found.line.wait();
+      const wait = await counted.take(whose);
+      return wait === 0 || join(whose, wait);
     },
-    giveBack(whose) {
-      const line = lines.get(whose);
-      if (line) line.turns = Math.min(burst, refill(line).turns + 1);
+    async giveBack(whose) {
+      await counted.giveBack(whose);
+      lines.get(whose)?.look(0);
     },
   };
 
-  function lineOf(whose: string): Line {
+  function join(whose: string, wait: number): Promise<boolean> {
     const found = lines.get(whose);
-    if (found) return refill(found);
-    if (lines.size >= mostLines) forgetQuiet();
-    const line: Line = { turns: burst, at: now(), waiting: [] };
-    lines.set(whose, line);
-    return line;
-  }
-
-  function refill(line: Line): Line {
-    const fresh = (now() - line.at) / every;
-    line.turns = Math.min(burst, line.turns + fresh);
-    line.at = now();
-    return line;
-  }
-
-  function join(line: Line, resolve: (isTurn: boolean) => void): void {
-    if (line.waiting.length >= mostInLine) line.waiting.splice(randomInt(mostInLine), 1)[0]?.(false);
-    const giveUp = setTimeout(() => leave(false), patience).unref();
-    const leave = (isTurn: boolean) => {
-      clearTimeout(giveUp);
-      line.waiting = line.waiting.filter((each) => each !== leave);
-      resolve(isTurn);
+    if (found) return found.line.wait();
+    const line = createLine({ most: mostInLine, patience });
+    let timer: NodeJS.Timeout | undefined;
+    let isLooking = false;
+    const look = (after: number) => {
+      // One who is drawing already looks again by itself.
+      if (isLooking) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => void draw(), Math.min(after, longestNap)).unref();
     };
-    line.waiting.push(leave);
-    callNext(line);
-  }
-
-  function callNext(line: Line): void {
-    if (line.timer || line.waiting.length === 0) return;
-    const wait = Math.max(1, Math.ceil((1 - line.turns) * every));
-    line.timer = setTimeout(() => {
-      line.timer = undefined;
-      if (refill(line).turns >= 1 && line.waiting.length > 0) {
-        line.turns -= 1;
-        line.waiting[randomInt(line.waiting.length)]?.(true);
-      }
-      callNext(line);
-    }, wait).unref();
-  }
-
-  function forgetQuiet(): void {
-    for (const [whose, line] of lines) if (refill(line).turns >= burst) lines.delete(whose);
-    // As many networks guessing at once: those that came first are let go of, and begin anew.
-    for (const [whose, line] of lines) {
-      if (lines.size < mostLines) return;
-      if (line.waiting.length === 0) lines.delete(whose);
-    }
+    const draw = async () => {
+      isLooking = true;
+      const next = line.size > 0 ? await counted.take(whose).catch(line.sendAway) : undefined;
+      isLooking = false;
+      // Who waited gave up in the same moment.
+      if (next === 0 && !line.draw()) await counted.giveBack(whose).catch(() => undefined);
+      if (line.size > 0) look(next ?? longestNap);
+      else lines.delete(whose);
+    };
+    lines.set(whose, { line, look });
+    const waited = line.wait();
+    look(wait);
+    return waited;
   }
 }

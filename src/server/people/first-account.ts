@@ -1,10 +1,11 @@
 import type { Instant } from '../../domain/dates.ts';
-import type { Role, SetUp } from '../../domain/staff.ts';
+import { NewPassword, type Role, type SetUp } from '../../domain/staff.ts';
 import type { Connection, Db } from '../store/database.ts';
 import { isUniqueViolation } from '../store/failures.ts';
 import { replaceSetUpLink, useSetUpLink } from '../store/set-up-links.ts';
 import { countStaff } from '../store/staff.ts';
 import type { AuthSettings } from './auth.ts';
+import type { IsGuessable } from './guessable-passwords.ts';
 import { insertAccount } from './insert-account.ts';
 import { hashOfToken, newToken } from './tokens.ts';
 
@@ -14,22 +15,32 @@ const first = { roles: ['administrator', 'officer'] satisfies Role[], teams: [] 
 /** Writes into the record of what staff did, in the transaction of what was done. */
 export type RecordFor<Facts> = (trx: Connection, facts: Facts) => Promise<void>;
 
-/** Makes the account the operator asked for, unless there is one already. */
+/** Whether the operator has chosen a password that nobody else may choose. */
+export function isEasyToGuess(
+  isGuessable: IsGuessable,
+  { email, password }: { email: string; password: string },
+): boolean {
+  return !NewPassword.safeParse(password).success || isGuessable(password, { name: nameFrom(email), email });
+}
+
+/** Makes the account the operator asked for, unless there is one already. Gives whether it was made now. */
 export async function makeOperatorsAccount(
   db: Db,
   settings: AuthSettings,
   { email, password }: { email: string; password: string },
   record: RecordFor<{ person: string }>,
-): Promise<void> {
+): Promise<boolean> {
   try {
-    await db.transaction().execute(async (trx) => {
-      if ((await countStaff(trx)) > 0) return;
+    return await db.transaction().execute(async (trx) => {
+      if ((await countStaff(trx)) > 0) return false;
       const person = await insertAccount(trx, settings, { ...first, name: nameFrom(email), email, password });
       await record(trx, { person });
+      return true;
     });
   } catch (error) {
     // Another process that started in the same moment made it.
     if (!isUniqueViolation(error)) throw error;
+    return false;
   }
 }
 

@@ -2,7 +2,6 @@ import { Hono } from 'hono';
 import { describeRoute, resolver } from 'hono-openapi';
 import type { Instant } from '../../domain/dates.ts';
 import { LinkAnswer, LinkQuestion, LinkUse } from '../../domain/people-api.ts';
-import type { ProblemCode } from '../../domain/problems.ts';
 import { SignInStep } from '../../domain/staff.ts';
 import { changes, noteAct, reads } from '../audit/acts.ts';
 import { changeAndRecord, isRefused, type Refused } from '../audit/change-and-record.ts';
@@ -10,22 +9,15 @@ import { isUniqueViolation } from '../store/failures.ts';
 import { limitBody, readJson } from '../web/json-body.ts';
 import { problemAnswers, problemResponse } from '../web/problem-response.ts';
 import { sameOrigin } from '../web/same-origin.ts';
+import { withBody } from '../web/staff-problems.ts';
 import { exampleLinkQuestion, exampleLinkUse } from './examples.ts';
 import type { PeopleNeeds } from './needs.ts';
 import { signInAnswer } from './session-routes.ts';
-import { signIn } from './sessions.ts';
+import { checkCredentials, openSession } from './sessions.ts';
 import { attemptsKey, forgiveAttempts } from './slow-down.ts';
 import { readLink, useLink } from './staff-links.ts';
 
-const problems: ProblemCode[] = [
-  'malformed-json',
-  'foreign-origin',
-  'staff-link-invalid',
-  'too-large',
-  'unsupported-media-type',
-  'invalid-body',
-  'busy',
-];
+const problems = [...withBody, 'staff-link-invalid', 'busy'] as const;
 
 const descriptions = {
   read: describeRoute({
@@ -50,7 +42,7 @@ const descriptions = {
     },
     responses: {
       200: { description: 'It is used up.', content: { 'application/json': { schema: resolver(SignInStep) } } },
-      ...problemAnswers(...problems, 'account-exists'),
+      ...problemAnswers(...problems, 'account-exists', 'guessable-password'),
     },
   }),
 };
@@ -70,17 +62,18 @@ export function linkRoutes({ now, ...needs }: PeopleNeeds & { now: () => Instant
       const read = await readJson(c, LinkUse);
       if ('refusal' in read) return read.refusal;
       const used = await changeAndRecord(c, db, async (trx) => {
-        const done = await useLink(trx, settings, read.body, now());
+        const done = await useLink(trx, needs, read.body, now());
         if (!isRefused(done)) noteAct(c, { staff: { id: done.id, name: done.name }, details: { link: done.link } });
         return done;
       }).catch(unlessTaken);
       if (isRefused(used)) return problemResponse(c, used.problem);
       // Whoever forgot a password has most likely tried some.
       await forgiveAttempts(db, attemptsKey(settings.secret, used.email));
-      const door = { auth, graceDays: settings.graceDays };
-      const signing = await signIn(door, { email: used.email, password: read.body.password });
-      if (!signing) throw new Error('The account that was just opened cannot be signed in to.');
-      return signInAnswer(c, signing);
+      const checked = await checkCredentials(auth, { email: used.email, password: read.body.password });
+      const signing = checked && (await openSession(needs, checked));
+      // Closed in the moment in which it was opened.
+      if (!signing) return problemResponse(c, 'staff-link-invalid');
+      return signInAnswer(c, settings, signing);
     });
 }
 

@@ -8,6 +8,7 @@ import { readMailState } from '../store/mails.ts';
 import { may } from '../web/may.ts';
 import type { OfficerEnv, SignedIn } from '../web/officer-env.ts';
 import { problemAnswers } from '../web/problem-response.ts';
+import { behindSession } from '../web/staff-problems.ts';
 
 const description = describeRoute({
   operationId: 'getMailState',
@@ -17,7 +18,7 @@ const description = describeRoute({
   security: [{ session: [] }],
   responses: {
     200: { description: 'How it stands.', content: { 'application/json': { schema: resolver(MailState) } } },
-    ...problemAnswers('sign-in-required', 'second-factor-needed', 'role-needed', 'busy'),
+    ...problemAnswers(...behindSession),
   },
 });
 

@@ -6,7 +6,7 @@ import { findStaff } from '../store/staff.ts';
 import { endOtherSessions, listSessions } from '../store/staff-sessions.ts';
 import type { Auth } from './auth.ts';
 import type { PeopleNeeds } from './needs.ts';
-import { recoveryCodesOf } from './second-factor.ts';
+import { keptRecoveryCodes } from './recovery-codes.ts';
 import { rethrow, type Session } from './sessions.ts';
 
 /** What everybody may see and change of their own account. */
@@ -17,7 +17,7 @@ export async function readOwnAccount(
 ): Promise<OwnAccount> {
   const row = await findStaff(db, officer.id);
   const hasSecondFactor = row?.hasSecondFactor ?? false;
-  const left = hasSecondFactor ? (await recoveryCodesOf(auth, officer.id)).length : 0;
+  const left = hasSecondFactor ? (await keptRecoveryCodes(auth, officer.id)).length : 0;
   return {
     hasSecondFactor,
     secondFactorBy: hasSecondFactor ? null : secondFactorBy.toISOString(),

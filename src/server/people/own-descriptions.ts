@@ -8,9 +8,9 @@ import {
   Replacement,
   SecondFactorSecret,
 } from '../../domain/people-api.ts';
-import type { ProblemCode } from '../../domain/problems.ts';
 import { SecondFactorCode } from '../../domain/staff.ts';
 import { problemAnswers } from '../web/problem-response.ts';
+import { withBody } from '../web/staff-problems.ts';
 import {
   exampleCode,
   examplePasswordAgain,
@@ -20,15 +20,7 @@ import {
 } from './examples.ts';
 
 const security = [{ session: [] }];
-const changing: ProblemCode[] = ['sign-in-required', 'foreign-origin', 'busy'];
-const withBody: ProblemCode[] = [
-  ...changing,
-  'malformed-json',
-  'too-large',
-  'unsupported-media-type',
-  'invalid-body',
-  'too-many-attempts',
-];
+const withPassword = ['sign-in-required', 'busy', ...withBody, 'too-many-attempts'] as const;
 
 const bodyOf = <Body>(schema: ZodMiniType<Body>, example: Body) => ({
   required: true,
@@ -53,7 +45,7 @@ export const descriptions = {
     description: 'Ends every session but this one.',
     security,
     requestBody: bodyOf(PasswordChange, examplePasswordChange),
-    responses: { ...nothing, ...problemAnswers(...withBody, 'wrong-password') },
+    responses: { ...nothing, ...problemAnswers(...withPassword, 'wrong-password', 'guessable-password') },
   }),
   begin: describeRoute({
     operationId: 'beginSecondFactor',
@@ -63,7 +55,7 @@ export const descriptions = {
     requestBody: bodyOf(PasswordAgain, examplePasswordAgain),
     responses: {
       ...answerOf(SecondFactorSecret),
-      ...problemAnswers(...withBody, 'wrong-password', 'second-factor-on'),
+      ...problemAnswers(...withPassword, 'wrong-password', 'second-factor-on'),
     },
   }),
   confirm: describeRoute({
@@ -74,7 +66,7 @@ export const descriptions = {
     requestBody: bodyOf(SecondFactorCode, exampleCode),
     responses: {
       ...answerOf(RecoveryCodes),
-      ...problemAnswers(...withBody, 'wrong-code', 'code-used', 'second-factor-on', 'second-factor-off'),
+      ...problemAnswers(...withPassword, 'wrong-code', 'code-used', 'second-factor-on', 'second-factor-off'),
     },
   }),
   replace: describeRoute({
@@ -87,7 +79,7 @@ export const descriptions = {
     requestBody: bodyOf(Replacement, exampleReplacement),
     responses: {
       ...answerOf(SecondFactorSecret),
-      ...problemAnswers(...withBody, 'wrong-password', 'wrong-code', 'code-used', 'second-factor-off'),
+      ...problemAnswers(...withPassword, 'wrong-password', 'wrong-code', 'code-used', 'second-factor-off'),
     },
   }),
   confirmReplacement: describeRoute({
@@ -96,26 +88,31 @@ export const descriptions = {
     description: 'Ends every session but this one. The recovery codes stay as they are.',
     security,
     requestBody: bodyOf(SecondFactorCode, exampleCode),
-    responses: { ...nothing, ...problemAnswers(...withBody, 'wrong-code', 'second-factor-off') },
+    responses: { ...nothing, ...problemAnswers(...withPassword, 'wrong-code', 'second-factor-off') },
   }),
   codes: describeRoute({
     operationId: 'newRecoveryCodes',
     summary: 'Get ten new recovery codes in place of those before',
     security,
     requestBody: bodyOf(PasswordAgain, examplePasswordAgain),
-    responses: { ...answerOf(RecoveryCodes), ...problemAnswers(...withBody, 'wrong-password', 'second-factor-off') },
+    responses: {
+      ...answerOf(RecoveryCodes),
+      ...problemAnswers(...withPassword, 'wrong-password', 'second-factor-off'),
+    },
   }),
   endOthers: describeRoute({
     operationId: 'endOtherSessions',
     summary: 'End every session of one’s own but this one',
     security,
-    responses: { ...nothing, ...problemAnswers(...changing) },
+    requestBody: bodyOf(PasswordAgain, examplePasswordAgain),
+    responses: { ...nothing, ...problemAnswers(...withPassword, 'wrong-password') },
   }),
   end: describeRoute({
     operationId: 'endSession',
     summary: 'End one session of one’s own',
     security,
     parameters: [idParameter('The id of the session.')],
-    responses: { ...nothing, ...problemAnswers(...changing, 'not-found') },
+    requestBody: bodyOf(PasswordAgain, examplePasswordAgain),
+    responses: { ...nothing, ...problemAnswers(...withPassword, 'wrong-password', 'not-found') },
   }),
 };

@@ -15,6 +15,7 @@ import { may } from '../web/may.ts';
 import type { OfficerEnv, SignedIn } from '../web/officer-env.ts';
 import { problemAnswers, problemResponse } from '../web/problem-response.ts';
 import { sameOrigin } from '../web/same-origin.ts';
+import { behindSession, withBody } from '../web/staff-problems.ts';
 import { exampleInvitation, examplePosting, idParameter } from './examples.ts';
 import type { PeopleNeeds } from './needs.ts';
 import {
@@ -43,14 +44,12 @@ interface Needs extends PeopleNeeds {
 }
 
 const noStore = { 'Cache-Control': 'no-store' };
-const guarded: ProblemCode[] = ['sign-in-required', 'second-factor-needed', 'role-needed', 'busy'];
-const changing: ProblemCode[] = [...guarded, 'foreign-origin', 'not-found'];
-const withBody: ProblemCode[] = ['malformed-json', 'too-large', 'unsupported-media-type', 'invalid-body'];
+const changing = [...behindSession, 'foreign-origin', 'not-found'] as const;
 
 function describe<Body, Answer>(
   [operationId, summary]: [string, string],
   answer: { status?: 200 | 201; schema: ZodMiniType<Answer> } | undefined,
-  problems: ProblemCode[],
+  problems: readonly ProblemCode[],
   more: { on?: string; body?: { schema: ZodMiniType<Body>; example: Body }; description?: string } = {},
 ) {
   const { on, body, description } = more;
@@ -83,7 +82,7 @@ const descriptions = {
   list: describe(
     ['listPeople', 'Every account at the desk, and the links that are still good'],
     { schema: People },
-    guarded,
+    [...behindSession, 'foreign-origin'],
     {
       description:
         '`seenByNobody` counts the cases that are kept from every officer and from whom the council’s file names for ' +
@@ -93,7 +92,7 @@ const descriptions = {
   invite: describe(
     ['invitePerson', 'Invite a colleague'],
     { status: 201, schema: IssuedLink },
-    [...guarded, ...withBody, 'foreign-origin', 'account-exists', 'unknown-team'],
+    [...behindSession, ...withBody, 'account-exists', 'unknown-team'],
     {
       body: { schema: Invitation, example: exampleInvitation },
       description:
@@ -110,7 +109,7 @@ const descriptions = {
   openCases: describe(
     ['listOpenCasesOf', 'What is still given to somebody'],
     { schema: OpenCases },
-    [...guarded, 'not-found'],
+    [...behindSession, 'foreign-origin', 'not-found'],
     {
       on: ofAccount,
     },

@@ -47,9 +47,10 @@ export function changePosting(trx: Connection, { by, id }: Change, posting: Post
 export function deactivate(trx: Connection, { id, at }: Change): Promise<Changed> {
   return change(trx, id, async () => {
     if (await isLastAdministrator(trx, id)) return 'last-administrator';
+    // In the order in which using a link goes, so that neither waits for the other for ever.
+    await removeStaffLinksOf(trx, id);
     await setDeactivated(trx, id, at);
     await endSessions(trx, id);
-    await removeStaffLinksOf(trx, id);
     return undefined;
   });
 }

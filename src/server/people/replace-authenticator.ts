@@ -1,6 +1,5 @@
 import { createOTP } from '@better-auth/utils/otp';
 import { generateRandomString, symmetricEncrypt } from 'better-auth/crypto';
-import type { Replacement } from '../../domain/people-api.ts';
 import type { Refused } from '../audit/change-and-record.ts';
 import {
   changeAuthenticator,
@@ -12,7 +11,7 @@ import {
 import { endOtherSessions } from '../store/staff-sessions.ts';
 import { issuerAt } from './auth.ts';
 import { readSecret, stepOf } from './code-steps.ts';
-import { codeOf, isDigits, problemOf, takeCode, verify, type Within } from './second-factor.ts';
+import { codeOf, type GivenCode, isDigits, problemOf, takeCode, verify, type Within } from './second-factor.ts';
 import { checkPassword, type Session } from './sessions.ts';
 
 /** A new phone: another authenticator in place of the one in use, by who knows the password and still has a code. */
@@ -27,7 +26,7 @@ export async function beginReplacement(
   within: Within,
   { officer }: Session,
   request: Headers,
-  { password, code }: Replacement,
+  { password, code }: { password: string; code: GivenCode },
   publicUrl: URL,
 ): Promise<{ uri: string } | Refused> {
   const { trx, auth } = within;

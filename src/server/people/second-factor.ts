@@ -4,7 +4,8 @@ import { type Refused, TakenBack } from '../audit/change-and-record.ts';
 import type { Connection } from '../store/database.ts';
 import type { Auth } from './auth.ts';
 import { takeStep } from './code-steps.ts';
-import { type Doorkeeper, freshSession, rethrow, type Session } from './sessions.ts';
+import { asKept, keepRecoveryCodes, type MadeCodes } from './recovery-codes.ts';
+import { checkPassword, type Doorkeeper, freshSession, rethrow, type Session } from './sessions.ts';
 
 /** The second factor through the sign-in library: a code of six digits every half minute, and ten for a bad day. */
 
@@ -14,8 +15,21 @@ export interface Within {
   auth: Auth;
 }
 
-/** `kind` is what was given: a code of the authenticator, or a recovery code, which is used up by it. */
-export type Verified = { session: Session; kind: 'authenticator' | 'recovery' } | Refused;
+/** What was given: a code of the authenticator, or a recovery code, which is used up by it. */
+export interface GivenCode {
+  kind: 'authenticator' | 'recovery';
+  /** Six digits; or how the recovery code would stand among those that are kept. */
+  code: string;
+}
+
+export type Verified = { session: Session; kind: GivenCode['kind'] } | Refused;
+
+/** What somebody typed for the second factor of this account. No transaction may wait for it: it may take a while. */
+export async function readCode(auth: Auth, userId: string, typed: string): Promise<GivenCode> {
+  const code = codeOf(typed);
+  if (isDigits(typed)) return { kind: 'authenticator', code };
+  return { kind: 'recovery', code: await asKept(auth, userId, code) };
+}
 
 /** Whose sign-in waits for a code, by the cookie that was set with the password; undefined when none does. */
 export async function whoIsAsked(auth: Auth, request: Headers): Promise<string | undefined> {
@@ -30,7 +44,7 @@ export async function signInWithCode(
   door: Doorkeeper & Within,
   asked: string,
   request: Headers,
-  given: string,
+  given: GivenCode,
 ): Promise<Verified> {
   // With the session of somebody else beside it, the library would look at that one's code, and count no attempts.
   const cookie = challengeCookie(request);
@@ -45,7 +59,7 @@ export async function signInWithCode(
   }
   await takeCode(door, asked, given);
   const session = opened.token && (await freshSession(door, opened.token, opened.cookies));
-  return session ? { session, kind: isDigits(given) ? 'authenticator' : 'recovery' } : { problem: 'sign-in-required' };
+  return session ? { session, kind: given.kind } : { problem: 'sign-in-required' };
 }
 
 /** Gives the address with the secret that an authenticator takes. Nothing is asked at sign-in until it is confirmed. */
@@ -63,46 +77,42 @@ export async function beginSecondFactor(
   }
 }
 
-/** Turns it on with a first code, under a new session: gives its cookies. */
+/** Turns it on with a first code, with these recovery codes, under a new session: gives its cookies. */
 export async function confirmSecondFactor(
   { trx, auth }: Within,
   userId: string,
   request: Headers,
-  given: string,
+  typed: string,
+  { kept }: MadeCodes,
 ): Promise<{ cookies: string[] } | Refused> {
+  const given: GivenCode = { kind: 'authenticator', code: codeOf(typed) };
   let cookies: string[];
   try {
-    const body = { code: codeOf(given) };
+    const body = { code: given.code };
     cookies = (await auth.api.verifyTOTP({ body, headers: request, returnHeaders: true })).headers.getSetCookie();
   } catch (error) {
     return { problem: problemOf(error) };
   }
   await takeCode({ trx, auth }, userId, given);
+  await keepRecoveryCodes({ trx, auth }, userId, kept);
   return { cookies };
 }
 
-/** The recovery codes that are left. */
-export async function recoveryCodesOf(auth: Auth, userId: string): Promise<string[]> {
-  const { backupCodes } = await auth.api.viewBackupCodes({ body: { userId } }).catch(rethrow);
-  return backupCodes;
-}
-
-export async function newRecoveryCodes(
-  auth: Auth,
+/** Puts these recovery codes in place of those before, for who knows the password. */
+export async function renewRecoveryCodes(
+  within: Within,
+  userId: string,
   request: Headers,
   password: string,
-): Promise<{ recoveryCodes: string[] } | Refused> {
-  try {
-    const { backupCodes } = await auth.api.generateBackupCodes({ body: { password }, headers: request });
-    return { recoveryCodes: backupCodes };
-  } catch (error) {
-    return { problem: problemOf(error) };
-  }
+  { kept }: MadeCodes,
+): Promise<object | Refused> {
+  if (!(await checkPassword(within.auth, request, password))) return { problem: 'wrong-password' };
+  await keepRecoveryCodes(within, userId, kept);
+  return {};
 }
 
-export function verify(auth: Auth, headers: Headers, given: string) {
-  const code = codeOf(given);
-  if (isDigits(given)) return auth.api.verifyTOTP({ body: { code }, headers, returnHeaders: true });
+export function verify(auth: Auth, headers: Headers, { kind, code }: GivenCode) {
+  if (kind === 'authenticator') return auth.api.verifyTOTP({ body: { code }, headers, returnHeaders: true });
   return auth.api.verifyBackupCode({ body: { code }, headers, returnHeaders: true });
 }
 
@@ -112,10 +122,12 @@ export function isDigits(given: string): boolean {
 
 /**
  * Uses a right code up, after the library found it right: with a forged cookie nobody uses up a code. One that was used
- * before takes back whatever it has opened.
+ * before, or whose time has not come, takes back whatever it has opened.
  */
-export async function takeCode(within: Within, userId: string, given: string): Promise<void> {
-  if (isDigits(given) && !(await takeStep(within, userId, codeOf(given), Date.now()))) throw new TakenBack('code-used');
+export async function takeCode(within: Within, userId: string, { kind, code }: GivenCode): Promise<void> {
+  if (kind === 'recovery') return;
+  const step = await takeStep(within, userId, code, Date.now());
+  if (step !== 'taken') throw new TakenBack(step === 'used' ? 'code-used' : 'wrong-code');
 }
 
 // As people type what they read: with spaces, in capitals, without the hyphen.
@@ -125,7 +137,7 @@ export function codeOf(given: string): string {
 }
 
 function challengeCookie(request: Headers): { name: string; encoded: string; value: string } | undefined {
-  const found = /(?:^|;\s*)((?:__Secure-)?heard\.two_factor)=([^;]+)/.exec(request.get('cookie') ?? '');
+  const found = /(?:^|;\s*)((?:__Host-)?heard\.two_factor)=([^;]+)/.exec(request.get('cookie') ?? '');
   const [, name, encoded] = found ?? [];
   if (!name || !encoded) return undefined;
   try {

@@ -1,6 +1,8 @@
 import { APIError } from 'better-auth/api';
 import type { Credentials, Officer, SecondFactor } from '../../domain/staff.ts';
-import type { Auth } from './auth.ts';
+import type { Connection } from '../store/database.ts';
+import { type Auth, type CheckedPassword, createAuth } from './auth.ts';
+import type { PeopleNeeds } from './needs.ts';
 import { type Account, graceEnd, officerOf, secondFactorOf } from './officer-of.ts';
 
 /** Somebody who is signed in, and the cookies that keep it so. */
@@ -24,16 +26,45 @@ export interface Doorkeeper {
   graceDays: number;
 }
 
-/** Signs in; undefined when the address or the password is not right, whichever of them, or the account is closed. */
-export async function signIn(door: Doorkeeper, { email, password }: Credentials): Promise<SigningIn | undefined> {
-  const { auth } = door;
+/** Credentials that are right, with what shows it. */
+export type Checked = Credentials & CheckedPassword;
+
+/** Undefined when the address or the password is not right, whichever of them. It takes a tenth of a second either way. */
+export async function checkCredentials(auth: Auth, { email, password }: Credentials): Promise<Checked | undefined> {
+  const { internalAdapter, password: passwords } = await auth.$context;
+  const found = await internalAdapter.findUserByEmail(email.toLowerCase(), { includeAccounts: true });
+  const hash = found?.accounts.find(({ providerId }) => providerId === 'credential')?.password;
+  if (!hash) {
+    await passwords.hash(password);
+    return undefined;
+  }
+  return (await passwords.verify({ hash, password })) ? { email, password, hash } : undefined;
+}
+
+/**
+ * Opens a session for who was found to be right, and does `also` in the same transaction: neither is there without the
+ * other. Undefined when the account is closed, or its password was changed in that moment. `also` is not done while a
+ * code is still asked for.
+ */
+export async function openSession(
+  { db, auth, settings }: Pick<PeopleNeeds, 'db' | 'auth' | 'settings'>,
+  checked: Checked,
+  also: (trx: Connection, session: Session) => Promise<void> = async () => undefined,
+): Promise<SigningIn | undefined> {
+  const { email, password } = checked;
   try {
-    const { response, headers } = await auth.api.signInEmail({ body: { email, password }, returnHeaders: true });
+    const opened = await db.transaction().execute(async (trx) => {
+      const over = createAuth(trx, settings, checked);
+      const { response, headers } = await over.api.signInEmail({ body: { email, password }, returnHeaders: true });
+      const cookies = headers.getSetCookie();
+      if (!('user' in response)) return { codeNeeded: true as const, cookies };
+      const door = { auth: over, graceDays: settings.graceDays };
+      const session = await freshSession(door, response.token, cookies);
+      if (session) await also(trx, session);
+      return session && { session };
+    });
     await removeEndedSessions(auth);
-    const cookies = headers.getSetCookie();
-    if (!('user' in response)) return { codeNeeded: true, cookies };
-    const session = await freshSession(door, response.token, cookies);
-    return session && { session };
+    return opened;
   } catch (error) {
     if (error instanceof APIError && error.statusCode === 401) return undefined;
     throw error;

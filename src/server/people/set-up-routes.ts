@@ -6,11 +6,12 @@ import type { Connection } from '../store/database.ts';
 import { limitBody, readJson } from '../web/json-body.ts';
 import { problemAnswers, problemResponse } from '../web/problem-response.ts';
 import { sameOrigin } from '../web/same-origin.ts';
+import { withBody } from '../web/staff-problems.ts';
 import { exampleSetUp } from './examples.ts';
 import { useSetUpToken } from './first-account.ts';
 import type { PeopleNeeds } from './needs.ts';
 import { signInAnswer } from './session-routes.ts';
-import { signIn } from './sessions.ts';
+import { checkCredentials, openSession } from './sessions.ts';
 
 const description = describeRoute({
   operationId: 'setUpDesk',
@@ -22,20 +23,13 @@ const description = describeRoute({
   },
   responses: {
     200: { description: 'Made, and signed in.', content: { 'application/json': { schema: resolver(SignedIn) } } },
-    ...problemAnswers(
-      'malformed-json',
-      'foreign-origin',
-      'set-up-link-invalid',
-      'too-large',
-      'unsupported-media-type',
-      'invalid-body',
-      'busy',
-    ),
+    ...problemAnswers(...withBody, 'set-up-link-invalid', 'guessable-password', 'busy'),
   },
 });
 
 /** `POST /api/desk/set-up`. */
-export function setUpRoutes({ db, auth, settings, origins }: PeopleNeeds): Hono {
+export function setUpRoutes(needs: PeopleNeeds): Hono {
+  const { db, auth, settings, origins, isGuessable } = needs;
   return new Hono().post(
     '/desk/set-up',
     description,
@@ -45,11 +39,13 @@ export function setUpRoutes({ db, auth, settings, origins }: PeopleNeeds): Hono 
     async (c) => {
       const read = await readJson(c, SetUp);
       if ('refusal' in read) return read.refusal;
+      if (isGuessable(read.body.password, read.body)) return problemResponse(c, 'guessable-password');
       const record = (trx: Connection, id: string) => recordAct(c, trx, { staff: { id, name: read.body.name } });
       if (!(await useSetUpToken(db, settings, read.body, record))) return problemResponse(c, 'set-up-link-invalid');
-      const signing = await signIn({ auth, graceDays: settings.graceDays }, read.body);
+      const checked = await checkCredentials(auth, read.body);
+      const signing = checked && (await openSession(needs, checked));
       if (!signing) throw new Error('The account that was just made cannot sign in.');
-      return signInAnswer(c, signing);
+      return signInAnswer(c, settings, signing);
     },
   );
 }

@@ -10,7 +10,6 @@ import {
   replaceStaffLink,
   type StaffLinksTable,
 } from '../store/staff-links.ts';
-import type { AuthSettings } from './auth.ts';
 import { insertAccount, replacePassword } from './insert-account.ts';
 import type { PeopleNeeds } from './needs.ts';
 import { rolesOf } from './officer-of.ts';
@@ -62,17 +61,20 @@ export async function readLink({ db }: PeopleNeeds, token: string, at: Instant):
 
 /**
  * Uses a link up and makes the account, or gives it the new password and ends its sessions: of two who use it in one
- * moment, one succeeds. Gives whose account it is, and the link’s id. Throws a unique violation when the address was taken meanwhile.
+ * moment, one succeeds. A password that is refused leaves the link as it was. Gives whose account it is, and the link’s id. Throws a unique violation when the address was taken meanwhile.
  */
 export async function useLink(
   trx: Connection,
-  settings: AuthSettings,
+  { settings, isGuessable }: Pick<PeopleNeeds, 'settings' | 'isGuessable'>,
   { token, password }: LinkUse,
   at: Instant,
 ): Promise<{ id: string; name: string; email: string; link: string } | Refused> {
   const link = await findStaffLink(trx, hashOfToken(token), at);
-  if (!link || !(await removeStaffLink(trx, link.id))) return { problem: 'staff-link-invalid' };
+  if (!link) return { problem: 'staff-link-invalid' };
   const { name, email, userId } = link;
+  // Before the link is used up: another password is chosen with it.
+  if (isGuessable(password, { name, email })) return { problem: 'guessable-password' };
+  if (!(await removeStaffLink(trx, link.id))) return { problem: 'staff-link-invalid' };
   if (userId) {
     if (!(await findStaff(trx, userId))?.isActive) return { problem: 'staff-link-invalid' };
     await replacePassword(trx, settings, { userId, password });

@@ -11,6 +11,11 @@ export function findAuthenticator(db: Connection, userId: string): Promise<{ sec
   return db.selectFrom('twoFactor').select('secret').where('userId', '=', userId).executeTakeFirst();
 }
 
+/** The list of recovery codes, encrypted as the sign-in library does. */
+export async function setRecoveryCodes(db: Connection, userId: string, backupCodes: string): Promise<void> {
+  await db.updateTable('twoFactor').set({ backupCodes }).where('userId', '=', userId).execute();
+}
+
 /** False when this step or a later one was taken before; of two who take it in one moment, one succeeds. */
 export async function takeCodeStep(db: Connection, userId: string, step: number): Promise<boolean> {
   const { numInsertedOrUpdatedRows = 0n } = await db

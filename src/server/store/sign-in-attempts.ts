@@ -1,12 +1,17 @@
 import type { Connection } from './database.ts';
 
-/** How often somebody has lately tried to sign in to an account. The table has the sign-in library's columns. */
+const day = 24 * 60 * 60_000;
+
+/**
+ * How often somebody has lately tried to sign in to an account, or guessed from a network (see `takeTurn`). The table
+ * has the sign-in library's columns.
+ */
 export interface SignInAttemptsTable {
   id: string;
   /** A keyed hash: who has the database does not learn which addresses were tried. */
   key: string;
   count: number;
-  /** Milliseconds since 1970. PostgreSQL gives a bigint as text. */
+  /** Milliseconds since 1970. PostgreSQL gives a bigint as text. Of turns: when all of them are there again. */
   lastRequest: number | string;
 }
 
@@ -49,4 +54,18 @@ export async function replaceAttempts(
 
 export async function forgetAttempts(db: Connection, key: string): Promise<void> {
   await db.deleteFrom('rateLimit').where('key', '=', key).execute();
+}
+
+/**
+ * Forgets attempts, and turns that were taken, of more than a day ago: by then they slow nobody down. Those that a
+ * clock has written that was ahead go too. Gives how many.
+ *
+ * @param now in milliseconds since 1970
+ */
+export async function forgetOldAttempts(db: Connection, now: number): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('rateLimit')
+    .where(({ eb, or }) => or([eb('lastRequest', '<', now - day), eb('lastRequest', '>', now + day)]))
+    .executeTakeFirst();
+  return Number(numDeletedRows);
 }

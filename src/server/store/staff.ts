@@ -7,7 +7,7 @@ import type { Connection } from './database.ts';
 export interface StaffTables {
   user: UserTable;
   session: { id: string; userId: string; createdAt: string | Date; updatedAt: string | Date; expiresAt: string | Date };
-  twoFactor: { id: string; userId: string; secret: string };
+  twoFactor: { id: string; userId: string; secret: string; backupCodes: string };
 }
 
 interface UserTable {
@@ -44,6 +44,12 @@ export async function countStaff(db: Connection): Promise<number> {
 
 export async function listStaff(db: Connection): Promise<StaffRow[]> {
   return (await db.selectFrom('user').select(columns).orderBy('name').orderBy('id').execute()).map(rowOf);
+}
+
+/** The ids of those whose account is closed. */
+export async function listLeft(db: Connection): Promise<Set<string>> {
+  const rows = await db.selectFrom('user').select('id').where('deactivatedAt', 'is not', null).execute();
+  return new Set(rows.map(({ id }) => id));
 }
 
 export async function findStaff(db: Connection, id: string): Promise<StaffRow | undefined> {

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { networkOfAddress } from '../../../src/server/intake/network-of.ts';
 import { createSlowHash } from '../../../src/server/intake/slow-hash.ts';
-import { createTurns } from '../../../src/server/intake/turns.ts';
+import { countedIn, createTurns } from '../../../src/server/intake/turns.ts';
+import type { Store } from '../../../src/server/store/database.ts';
 import { StoreBusy } from '../../../src/server/store/failures.ts';
-import { testStores } from '../open-test-store.ts';
+import { openTestSqlite, testStores } from '../open-test-store.ts';
 import { createTestApp, newSent, origin, send } from '../test-app.ts';
 import { useTestIntake } from './use-test-intake.ts';
 
@@ -11,11 +12,23 @@ const pace = { burst: 3, every: 5_000, patience: 8_000 };
 const school = '192.0.2';
 
 describe('turns', () => {
-  beforeEach(() => void vi.useFakeTimers());
-  afterEach(() => void vi.useRealTimers());
+  let store: Store;
+  const createTestTurns = () =>
+    createTurns(
+      countedIn(store.db, (whose) => `turns-${whose}`, pace),
+      pace.patience,
+    );
+  beforeEach(async () => {
+    store = await openTestSqlite();
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    return store.close();
+  });
 
   it('are given at once up to the burst, then one in each time, and none to whom it would be too late', async () => {
-    const { take } = createTurns(pace);
+    const { take } = createTestTurns();
     expect(await Promise.all([take(school), take(school), take(school)])).toEqual([true, true, true]);
     const late = [take(school), take(school)];
     const given: boolean[] = [];
@@ -29,21 +42,21 @@ describe('turns', () => {
   });
 
   it('are counted for each network alone', async () => {
-    const { take } = createTurns(pace);
+    const { take } = createTestTurns();
     for (let count = 0; count < pace.burst; count += 1) await take(school);
     expect(await take('198.51.100')).toBe(true);
   });
 
   it('come back when they were used by somebody who is no guesser', async () => {
-    const { take, giveBack } = createTurns(pace);
+    const { take, giveBack } = createTestTurns();
     for (let count = 0; count < 50; count += 1) {
       expect(await take(school)).toBe(true);
-      giveBack(school);
+      await giveBack(school);
     }
   });
 
   it('reach a child beside somebody who guesses without a pause', async () => {
-    const { take } = createTurns(pace);
+    const { take } = createTestTurns();
     let guesses = 0;
     let isOver = false;
     const guess = async () => {
@@ -65,7 +78,7 @@ describe('turns', () => {
   });
 
   it('keep no more than a few in line: a newcomer takes the place of one of them', async () => {
-    const { take } = createTurns(pace);
+    const { take } = createTestTurns();
     const asked = Array.from({ length: 200 }, () => take(school));
     await vi.advanceTimersByTimeAsync(0);
     const settled: boolean[] = [];
@@ -108,10 +121,11 @@ describe.each(testStores)('guessing at pictures, on $name', ({ open }) => {
   const sender = (remoteAddress: string) => ({ incoming: { socket: { remoteAddress } } });
   const mine = [201, 17, 99, 240, 3, 156, 42];
   const opened = () => {
-    // No new turn comes while a test lasts, however slow the machine: its clock stands.
+    // No new turn comes while a test lasts, however slow the machine.
     const guessing = {
-      perNetwork: createTurns({ burst: 3, every: 1_000, patience: 1 }, () => 0),
-      together: createTurns({ burst: 100, every: 1_000, patience: 1 }, () => 0),
+      perNetwork: { burst: 3, every: 86_400_000 },
+      together: { burst: 100, every: 86_400_000 },
+      patience: 1,
     };
     return createTestApp(intake.store, () => intake.clock, origin, undefined, undefined, { guessing });
   };

@@ -75,18 +75,4 @@ describe.each(testStores)('a manager, on $name', ({ open }) => {
     const { revision } = CaseDetail.parse(await (await officer.get(`/api/desk/cases/${ids.first}`)).json());
     expect(revision).toBe(1);
   });
-
-  it('leaves their open cases behind by reference when they go, and is given no more', async () => {
-    const admin = await colleague(store, desk.app, { name: 'ada', roles: ['administrator'] });
-    await give({ staff: fostering.id }, 1);
-    const { reference } = CaseDetail.parse(await (await officer.get(`/api/desk/cases/${ids.first}`)).json());
-    const ask = await admin.get(`/api/staff/people/${fostering.id}/open-cases`);
-    expect(await ask.json()).toEqual({ references: [reference] });
-    const gone = await admin.post(`/api/staff/people/${fostering.id}/deactivation`);
-    expect(await gone.json()).toMatchObject({ openCases: [reference] });
-    const again = await act(officer, ids.second, { action: 'assign', to: { staff: fostering.id } }, 1);
-    expect(again.status).toBe(422);
-    const { staff } = (await (await officer.get('/api/desk/assignees')).json()) as { staff: { name: string }[] };
-    expect(staff.map(({ name }) => name)).toEqual(['ola', 'pat']);
-  });
 });

@@ -157,6 +157,20 @@ describe.each(testStores)('people at the desk, on $name', ({ open }) => {
     expect(active).toHaveLength(1);
   });
 
+  it('says that a link is no longer good when the account is closed in the moment it is used', async () => {
+    const officer = await colleague(store, desk.app, { name: 'ola', roles: ['officer'] });
+    for (let round = 0; round < 6; round += 1) {
+      const { token } = await issued(await admin.post(`/api/staff/people/${officer.id}/recovery-link`));
+      const [used, closed] = await Promise.all([
+        use(token),
+        admin.post(`/api/staff/people/${officer.id}/deactivation`),
+      ]);
+      expect(closed.status).toBe(200);
+      expect([200, 403]).toContain(used.status);
+      expect((await admin.post(`/api/staff/people/${officer.id}/reactivation`)).status).toBe(200);
+    }
+  });
+
   it('opens an account again with a link handed over, and puts out whoever was in', async () => {
     const officer = await colleague(store, desk.app, { name: 'ola', roles: ['officer'] });
     const { token } = await issued(await admin.post(`/api/staff/people/${officer.id}/recovery-link`));

@@ -40,7 +40,7 @@ describe.each(testStores)('signing in, on $name', ({ open }) => {
   it('makes the cookie Secure when the service is public', async () => {
     const { app } = openTestDesk(store, 'https://heard.example.gov.uk');
     const response = await postJson(app, address, officer, { Origin: 'https://heard.example.gov.uk' });
-    expect(response.headers.getSetCookie()[0]).toMatch(/^__Secure-heard\.session_token=.*; Secure/i);
+    expect(response.headers.getSetCookie()[0]).toMatch(/^__Host-heard\.session_token=.*; Path=\/; .*Secure/i);
   });
 
   it('takes the address in any case, and knows who is signed in afterwards', async () => {
@@ -127,6 +127,19 @@ describe.each(testStores)('signing in, on $name', ({ open }) => {
     await set('createdAt', new Date(Date.now() - 12.1 * 3_600_000));
     expect((await app.request('/api/desk/cases', { headers: { Cookie: cookie } })).status).toBe(401);
     expect((await sql`select * from session`.execute(store.db)).rows).toHaveLength(0);
+  });
+
+  it('ends the session that this browser had before, at each sign-in', async () => {
+    const { app } = openTestDesk(store);
+    const first = await signIn(app);
+    const elsewhere = await signIn(app);
+    const second = cookieOf(await postJson(app, address, officer, { Cookie: first }));
+    expect(second).not.toBe(first);
+    const statusWith = async (cookie: string) =>
+      (await app.request('/api/desk/cases', { headers: { Cookie: cookie } })).status;
+    expect([await statusWith(first), await statusWith(second), await statusWith(elsewhere)]).toEqual([401, 200, 200]);
+    await postJson(app, address, wrong, { Cookie: second });
+    expect(await statusWith(second)).toBe(200);
   });
 
   it('believes no cookie it did not sign', async () => {

@@ -14,6 +14,14 @@ export const exampleSubmission: Submission = {
   words: 'My worker said she would ring on Tuesday. She did not. I want to see my brother.',
   voice: 'young-person',
   advocate: 'yes',
+  typedBy: { who: 'My aunt', answers: { words: 'both', advocate: 'me' } },
+  saidBack: {
+    at: '2026-11-20T21:14:00.000Z',
+    points: [
+      { name: 'words', is: 'right' },
+      { name: 'advocate', is: 'shown' },
+    ],
+  },
   register: 'older',
   language: 'en',
   writtenAt: '2026-11-20T21:14:00.000Z',
@@ -57,7 +65,7 @@ export function authorizationParameter(use: keyof typeof authorizationDescriptio
     in: 'header',
     required: true,
     description: authorizationDescriptions[use],
-    schema: { type: 'string' },
+    schema: { type: 'string', pattern: '^(Bearer [A-Za-z0-9_-]{22,86}|Deposit [A-Za-z0-9_-]{43})$' },
     example: `Bearer ${exampleFollowKey}`,
   };
 }

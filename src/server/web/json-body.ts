@@ -2,16 +2,17 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { ZodMiniType } from 'zod/mini';
 import { errorsOf } from '../../domain/problems.ts';
+import { sealedType } from '../../domain/sealing.ts';
 import { problemResponse } from './problem-response.ts';
 
 /** 20,000 characters, each written as two JSON escapes, are 240,000 bytes; the rest is room to spare. */
-const mostBytes = 512 * 1024;
+export const mostBytes = 512 * 1024;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** Stops reading a body beyond half a mebibyte. */
-export function limitBody(): MiddlewareHandler {
-  return bodyLimit({ maxSize: mostBytes, onError: (c) => problemResponse(c, 'too-large') });
+/** Stops reading a body beyond half a mebibyte, unless it is said how many bytes. */
+export function limitBody(most = mostBytes): MiddlewareHandler {
+  return bodyLimit({ maxSize: most, onError: (c) => problemResponse(c, 'too-large') });
 }
 
 /**
@@ -20,8 +21,16 @@ export function limitBody(): MiddlewareHandler {
  */
 export function isPlainJson(c: Context): boolean {
   const type = c.req.header('content-type') ?? '';
-  const encoding = c.req.header('content-encoding') ?? 'identity';
-  return /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type) && encoding === 'identity';
+  return /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type) && isUnencoded(c);
+}
+
+/** Sealed, and not compressed beside it. */
+export function isSealedType(c: Context): boolean {
+  return (c.req.header('content-type') ?? '').trim().toLowerCase() === sealedType && isUnencoded(c);
+}
+
+function isUnencoded(c: Context): boolean {
+  return (c.req.header('content-encoding') ?? 'identity') === 'identity';
 }
 
 export function parseJson(body: ArrayBuffer): { value: unknown } | { problem: 'malformed-json' } {

@@ -1,11 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { type Context, Hono, type Next } from 'hono';
 import { problemResponse } from './problem-response.ts';
 
 /** Addresses with a page of their own; everything else under `/` is a file or not there. */
-const pages: Record<string, string> = {
+const ownPages: Record<string, string> = {
   '/': '/index.html',
   '/tell': '/tell/index.html',
   '/follow': '/follow/index.html',
@@ -13,6 +13,7 @@ const pages: Record<string, string> = {
   '/what-happens': '/what-happens/index.html',
   '/accessibility': '/accessibility/index.html',
   '/about': '/about/index.html',
+  '/clock': '/clock/index.html',
   '/desk': '/desk.html',
 };
 
@@ -21,6 +22,7 @@ const pages: Record<string, string> = {
  * whoever has them; everything else is asked for afresh.
  */
 export function pageRoutes(distFolder: string): Hono {
+  const pages: Record<string, string> = { ...ownPages, ...translatedPages(distFolder) };
   const files = serveStatic({
     root: distFolder,
     precompressed: true,
@@ -32,6 +34,16 @@ export function pageRoutes(distFolder: string): Hono {
     routes.get(`${page}/`, (c) => c.redirect(page + new URL(c.req.url).search, 301));
   }
   return routes.get('*', caching, files, notThere(distFolder));
+}
+
+/** Pages in another language lie in a folder that is named by its code: `/cy/privacy`. */
+function translatedPages(distFolder: string): Record<string, string> {
+  if (!existsSync(distFolder)) return {};
+  const languages = readdirSync(distFolder).filter((name) => /^[a-z]{2,3}$/.test(name));
+  const addresses = languages.flatMap((language) =>
+    readdirSync(path.join(distFolder, language)).map((name) => `/${language}/${name}`),
+  );
+  return Object.fromEntries(addresses.map((address) => [address, `${address}/index.html`]));
 }
 
 async function caching(c: Context, next: Next): Promise<void> {

@@ -5,10 +5,12 @@ import { pageRoutes } from '../../../src/server/web/pages.ts';
 import { temporaryFolder } from '../open-test-store.ts';
 
 const folder = temporaryFolder();
-const read = ['privacy', 'what-happens', 'accessibility', 'about'];
+const read = ['privacy', 'what-happens', 'accessibility', 'about', 'clock'];
 for (const page of ['follow', ...read]) mkdirSync(path.join(folder, page));
 const files = ['desk.html', 'follow/index.html', '404.html', ...read.map((page) => `${page}/index.html`)];
 for (const file of files) writeFileSync(path.join(folder, file), file);
+mkdirSync(path.join(folder, 'cy', 'about'), { recursive: true });
+writeFileSync(path.join(folder, 'cy', 'about', 'index.html'), 'am Heard');
 const routes = pageRoutes(folder);
 const person = { headers: { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } };
 
@@ -25,6 +27,15 @@ test.each(read)('/%s has a page of its own', async (page) => {
   const response = await routes.request(`/${page}`, person);
   expect(response.status).toBe(200);
   expect(await response.text()).toBe(`${page}/index.html`);
+});
+
+test('a page in another language stands under its code, and only where it was built', async () => {
+  const response = await routes.request('/cy/about', person);
+  expect([response.status, await response.text()]).toEqual([200, 'am Heard']);
+  const slash = await routes.request('/cy/about/?from=poster', person);
+  expect([slash.status, slash.headers.get('location')]).toEqual([301, '/cy/about?from=poster']);
+  expect((await routes.request('/ar/about', person)).status).toBe(404);
+  expect((await routes.request('/cy', person)).status).toBe(404);
 });
 
 test('a mistyped address is answered in words for a person, as a problem for a program', async () => {

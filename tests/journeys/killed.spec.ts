@@ -55,6 +55,11 @@ function stopAt(moment: Moment): void {
   };
 }
 
+/** As in a browser that cannot wake the worker: it could otherwise be quicker than the page that is stopped. */
+function withoutSync(): void {
+  Reflect.deleteProperty(ServiceWorkerRegistration.prototype, 'sync');
+}
+
 async function whereIsIt(page: Page): Promise<'draft' | 'sent'> {
   const draft = page.getByRole('button', { name: 'Carry on with what you started' });
   const sent = page.getByRole('link', { name: 'What you told us' });
@@ -65,6 +70,7 @@ async function whereIsIt(page: Page): Promise<'draft' | 'sent'> {
 for (const [when, moment] of Object.entries(moments)) {
   test(`the browser is killed when ${when}: nothing lost, nothing twice`, async ({ phone, heard }) => {
     const context = await phone.open();
+    await context.addInitScript(withoutSync);
     await context.addInitScript(stopAt, moment);
     const page = await context.newPage();
     const stopped = page.waitForEvent('console', (message) => message.text() === `stopped at ${moment}`);

@@ -1,4 +1,4 @@
-import type { Fault } from './fault-proxy.ts';
+import type { Fault } from '../fault-proxy.ts';
 import { expect, test } from './fixtures.ts';
 import {
   expectCouncilHasIt,

@@ -1,0 +1,44 @@
+/** What came of one fault, injected as often as it says. */
+export interface Row {
+  /** In words, as the table prints it: "SIGKILL at random, SQLite". */
+  fault: string;
+  injected: number;
+  /** Submissions that were sent while it was injected. */
+  sent: number;
+  /** Acknowledged to their sender, or kept on the phone, and not with the council at the end. */
+  lost: number;
+  /** With the council more than once. */
+  doubled: number;
+  /** It is known to fail, and must have something in this column: the check would not see it in another row otherwise. */
+  mustHave?: 'lost' | 'doubled';
+  /** What else went wrong, in words: it fails the run as a loss does. */
+  wrong?: string[];
+}
+
+export interface FaultOptions {
+  /** Printed, and drawn from anew each time: the same seed injects the same again. */
+  seed: number;
+  /** Everything (`npm run faults`), or what fits into every test run. */
+  isWhole: boolean;
+  say(line: string): void;
+}
+
+/** Some faults that belong together: they share a set-up. */
+export interface FaultPart {
+  name: string;
+  run(options: FaultOptions): Promise<Row[]>;
+}
+
+/** Nothing lost, nothing doubled; what is known to fail must have failed. */
+export function holds({ lost, doubled, mustHave, wrong = [] }: Row): boolean {
+  if (mustHave) return { lost, doubled }[mustHave] > 0;
+  return lost === 0 && doubled === 0 && wrong.length === 0;
+}
+
+/** The rows as `console.table` prints them. */
+export function printed(rows: readonly Row[]) {
+  return rows.map(({ fault, injected, sent, lost, doubled, mustHave }) => ({
+    ...{ fault, injected, sent, lost, doubled },
+    expected: mustHave ?? 'neither',
+  }));
+}

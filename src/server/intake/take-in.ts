@@ -3,7 +3,7 @@ import type { CaseEvent, EventOf } from '../../domain/case-events.ts';
 import { type Instant, type IsoDate, londonDate } from '../../domain/dates.ts';
 import { editionsInForce, type Procedure } from '../../domain/procedure.ts';
 import { RecordedBy } from '../../domain/recording.ts';
-import { canonicalContent, type Submission, saysMoreThanMessage } from '../../domain/submission.ts';
+import { canonicalContent, type Raised, type Submission, saysMoreThanItsEvents } from '../../domain/submission.ts';
 import { type CasesTable, findCases, insertNewCases } from '../store/cases.ts';
 import type { Connection, Db } from '../store/database.ts';
 import { findOpenDeviceKeys } from '../store/device-keys.ts';
@@ -16,6 +16,7 @@ import { endHoldersAssignment } from './end-assignment.ts';
 import { indexArrivals } from './index-arrivals.ts';
 import { keepHelpers } from './keep-helpers.ts';
 import { newReference } from './reference.ts';
+import { tellOfWorse } from './tell-of-worse.ts';
 
 export interface Arrival {
   id: string;
@@ -116,6 +117,7 @@ async function takeInTogether(db: Connection, procedure: Procedure, arrivals: Ar
     event.type === 'safety-raised' ? [{ ...place, at: event.at }] : [],
   );
   await queueSafetyMails(db, raised);
+  await tellOfWorse(db, added);
   for (const arrival of accepted) await arrival.record?.(db);
   return { answers, isRaised: raised.length > 0 };
 }
@@ -196,6 +198,10 @@ function received({ submission, receivedAt, recorded }: Arrival, procedure: Proc
   };
 }
 
+function raised(said: Raised, writtenAt: Instant | undefined, at: Instant): CaseEvent {
+  return { type: 'safety-raised', said, ...(writtenAt && { writtenAt }), at };
+}
+
 function assigned({ assignedTo, receivedAt, recorded }: Arrival): CaseEvent[] {
   return assignedTo ? [{ type: 'assigned', to: assignedTo, at: receivedAt, by: recorded?.by }] : [];
 }
@@ -209,11 +215,16 @@ function eventsOf(
   const { submission, receivedAt: at } = arrival;
   const { safe } = submission;
   const hasMessage = 'message' in submission && submission.message !== undefined;
-  const isFurther = outcome === 'further-version' && (!hasMessage || saysMoreThanMessage(submission));
+  const asksFor = 'asksFor' in submission ? submission.asksFor : undefined;
+  const thingsNow = 'now' in submission ? submission.now : undefined;
+  const hasEvent = hasMessage || asksFor !== undefined || thingsNow !== undefined;
+  const isFurther = outcome === 'further-version' && (!hasEvent || saysMoreThanItsEvents(submission));
   return [
     ...(outcome === 'created' ? [received(arrival, procedure), ...assigned(arrival)] : []),
     ...(isFurther ? [{ type: 'further-version', at } as const] : []),
     ...(hasMessage ? [{ type: 'message-received', at } as const] : []),
-    ...(safe === 'no' || safe === 'not-sure' ? [{ type: 'safety-raised', said: safe, at } as const] : []),
+    ...(thingsNow ? [{ type: 'things-now', now: thingsNow, at } as const] : []),
+    ...(asksFor ? [{ type: 'next-step-asked', for: asksFor, at } as const] : []),
+    ...(safe === 'no' || safe === 'not-sure' ? [raised(safe, submission.writtenAt, at)] : []),
   ];
 }

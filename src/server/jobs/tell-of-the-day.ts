@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Council } from '../../domain/council.ts';
 import type { Instant, IsoDate } from '../../domain/dates.ts';
-import { casesOf, morningOf, type Watch } from '../../domain/digest.ts';
+import { casesOf, isLate, morningOf, type Watch } from '../../domain/digest.ts';
 import { type LateTelling, lateTellings, type Told } from '../../domain/late-tellings.ts';
 import { councilDays } from '../../domain/procedure.ts';
 import { dayToTell } from '../../domain/reminders.ts';
@@ -11,6 +11,7 @@ import { type Lease, stillHolds, takeLease } from '../store/leases.ts';
 import { queueMails, type ReminderKind } from '../store/mails.ts';
 import { dropMails, isTold, listTold, noteDay, noteTold } from '../store/told.ts';
 import { codeOf } from '../web/error-code.ts';
+import { readKeptFromSeniors } from './kept-from-seniors.ts';
 import { readWatch } from './read-watch.ts';
 
 export interface TellingNeeds {
@@ -91,7 +92,14 @@ function keyOf(kind: ReminderKind, day: IsoDate, recipient: string): string {
   return `${kind}/${day}/${recipient}`;
 }
 
-async function lateOf({ db, council, seniors }: TellingNeeds, watch: Watch, day: IsoDate): Promise<LateTelling[]> {
+async function lateOf(needs: TellingNeeds, watch: Watch, day: IsoDate): Promise<LateTelling[]> {
+  const { db, council, seniors, log } = needs;
+  const late = watch.cases.filter((each) => isLate(each, day)).map(({ caseId }) => caseId);
+  const isKeptFromSenior = await readKeptFromSeniors(db, seniors, late);
+  const untold = late.filter((caseId) => seniors.every((address) => isKeptFromSenior(address, caseId)));
+  if (seniors.length > 0 && untold.length > 0) {
+    log.warn({ day, cases: untold.length }, 'what is late is kept from every senior manager: name one more');
+  }
   const before = await listTold(
     db,
     watch.cases.map(({ caseId }) => caseId),
@@ -104,7 +112,7 @@ async function lateOf({ db, council, seniors }: TellingNeeds, watch: Watch, day:
     today: day,
     reminders: council.reminders,
     calendar: councilDays(council.procedure),
-    seniors,
+    ...{ seniors, isKeptFromSenior },
     wasTold: (kind, told) => known.has(idOf(kind, told)),
   });
 }

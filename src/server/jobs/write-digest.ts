@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Council } from '../../domain/council.ts';
-import type { IsoDate } from '../../domain/dates.ts';
+import { type IsoDate, yearOf } from '../../domain/dates.ts';
 import { deskPath, hashOfCase } from '../../domain/desk-address.ts';
 import { type DigestCase, type LateCase, type Morning, soonFrom } from '../../domain/digest.ts';
 import { councilDays } from '../../domain/procedure.ts';
@@ -74,7 +74,7 @@ export function writeStaysLate({ key, today }: Digest, late: readonly LateCase[]
   const lines = shortened(late, ({ reference, due, team }) => [
     `- ${t('digest.stays', {
       reference,
-      date: dateWords(due),
+      date: dueDate(due, today),
       ago: agoText(due, today, place),
       team: teamName(team, place),
     })}`,
@@ -98,22 +98,29 @@ function shortened<Row>(rows: readonly Row[], linesOf: (row: Row) => string[]): 
 
 /** Everything that there is to tell of a case, whichever part it stands in: who is not safe may be waited for as well. */
 function caseText(row: DigestCase, today: IsoDate, place: DigestPlace, messageWaits = false): string {
-  const { reference, unsafeSince, unread, step } = row;
+  const { reference, unsafeSince, unread, step, team, assignee } = row;
   const told = [
     unsafeSince && t('digest.since', { when: inEngland(unsafeSince) }),
     dueText(row, today, place),
     unread && t('digest.notOpened'),
     // Unless that is what is due.
     messageWaits && step && t('digest.message'),
+    // A team has it, and none of its people: who leads it may not know.
+    unread && team && !assignee && t('digest.nobodyHasIt'),
   ].filter(Boolean);
   return told.length > 0 ? t('digest.case', { reference, what: told.join('; ') }) : reference;
 }
 
 function dueText({ step, due, optional }: DigestCase, today: IsoDate, place: DigestPlace): string | undefined {
   if (!due || optional) return undefined;
-  const filling = { step: t(`step.${step ?? 'message'}`), date: dateWords(due) };
+  const filling = { step: t(`step.${step ?? 'message'}`), date: dueDate(due, today) };
   if (due >= today) return t('digest.due', filling);
   return t('digest.wasDue', { ...filling, ago: agoText(due, today, place) });
+}
+
+/** With its year where that is not this one: what is late by a year is not taken for late by days. */
+function dueDate(due: IsoDate, today: IsoDate): string {
+  return yearOf(due) === yearOf(today) ? dateWords(due) : `${dateWords(due)} ${yearOf(due)}`;
 }
 
 function agoText(due: IsoDate, today: IsoDate, { council }: DigestPlace): string {

@@ -1,6 +1,7 @@
 import type { Council } from '../../domain/council.ts';
 import { type Instant, londonDate } from '../../domain/dates.ts';
 import { casesOf, isLate, type LateCase, morningOf, type Watch } from '../../domain/digest.ts';
+import { openWorse } from '../../domain/how-things-are.ts';
 import { thingOf } from '../../domain/late-tellings.ts';
 import { messageWaitsSince } from '../../domain/messages.ts';
 import { may } from '../../domain/staff.ts';
@@ -11,9 +12,12 @@ import { bringUpToDate } from '../store/keep-index.ts';
 import type { Mail } from '../store/mails.ts';
 import { listToldBy } from '../store/told.ts';
 import type { Addressed } from './addressed.ts';
+import { readKeptFromSeniors } from './kept-from-seniors.ts';
 import { readWatch } from './read-watch.ts';
+import { whoIsTold } from './who-is-told.ts';
 import { writeLate, writeMorning, writeStaysLate } from './write-digest.ts';
 import { writeSafetyMail } from './write-safety-mail.ts';
+import { writeWorseMail } from './write-worse-mail.ts';
 
 export interface WritingNeeds {
   db: Db;
@@ -30,6 +34,7 @@ export interface WritingNeeds {
  */
 export async function writeMail(needs: WritingNeeds, mail: Mail): Promise<Addressed | undefined> {
   if (mail.kind === 'safety') return safetyMail(needs, mail);
+  if (mail.kind === 'worse') return worseMail(needs, mail);
   const { db, council, seniors, now } = needs;
   const { recipient, key } = mail;
   const today = mail.day ?? londonDate(now());
@@ -38,7 +43,13 @@ export async function writeMail(needs: WritingNeeds, mail: Mail): Promise<Addres
   const watch = await readWatch(needs, today);
   const digest = { key, today };
   if (mail.kind === 'stays-late') {
-    const late = await stillLate(db, mail, watch, today);
+    const all = await stillLate(db, mail, watch, today);
+    const isKept = await readKeptFromSeniors(
+      db,
+      [recipient],
+      all.map(({ caseId }) => caseId),
+    );
+    const late = all.filter(({ caseId }) => !isKept(recipient, caseId));
     const isAsked = seniors.includes(recipient) && late.length > 0;
     return isAsked ? { to: recipient, mail: writeStaysLate(digest, late, needs) } : undefined;
   }
@@ -86,6 +97,25 @@ async function safetyMail(
   if (!found || seq === null || event?.type !== 'safety-raised') {
     throw new Error('A safeguarding e-mail without its event.');
   }
-  const concern = { caseId: found.id, seq, reference: found.reference, said: event.said, raisedAt: event.at };
+  const { said, at: raisedAt, writtenAt } = event;
+  const concern = { caseId: found.id, seq, reference: found.reference, said, raisedAt, writtenAt };
   return { mail: writeSafetyMail(concern, { publicUrl, emergency: council.safety.emergency }, now()) };
+}
+
+// To who is told how things are, as long as nobody has noted what was done.
+async function worseMail({ db, council, publicUrl, now }: WritingNeeds, mail: Mail): Promise<Addressed | undefined> {
+  const { caseId, seq, recipient, key } = mail;
+  const found = caseId === null ? undefined : await findCase(db, caseId);
+  if (!found || seq === null || recipient === null) throw new Error('An e-mail that things are worse, of no case.');
+  const happened = await listEvents(db, found.id);
+  const said = happened[seq - 1];
+  const open = openWorse(happened);
+  if (!open || !said || said.at < open.since) return undefined;
+  const { fallback } = council.notThisPerson;
+  const to = await whoIsTold(db, { id: recipient, caseId: found.id, fallback, at: now() });
+  if (!to) return undefined;
+  return {
+    to: to.email,
+    mail: writeWorseMail({ caseId: found.id, reference: found.reference, saidAt: said.at, key }, publicUrl),
+  };
 }

@@ -1,4 +1,4 @@
-import { ageBetween } from '../../domain/age.ts';
+import { ageBetween, writtenBefore } from '../../domain/age.ts';
 import type { Instant } from '../../domain/dates.ts';
 import { deskPath, hashOfCase } from '../../domain/desk-address.ts';
 import type { Raised } from '../../domain/submission.ts';
@@ -13,6 +13,8 @@ export interface Concern {
   reference: string;
   said: Raised;
   raisedAt: Instant;
+  /** By the clock of their device. */
+  writtenAt?: Instant | undefined;
 }
 
 export interface MailPlace {
@@ -27,13 +29,18 @@ const onTime = 10 * 60_000;
 export function writeSafetyMail(concern: Concern, { publicUrl, emergency }: MailPlace, now: Instant): Written {
   const { t } = mailWords;
   const { caseId, seq, reference, said, raisedAt } = concern;
+  const written = writtenBefore(concern.writtenAt, raisedAt);
   const link = new URL(`${deskPath}${hashOfCase(caseId)}`, publicUrl).href;
   const isLate = Date.parse(now) - Date.parse(raisedAt) >= onTime;
   const { unit, count } = ageBetween(raisedAt, now);
   const paragraphs = [
     [t(said === 'no' ? 'safety.no' : 'safety.notSure')],
     ...(isLate ? [[t('safety.late', { age: t(`age.${unit}`, { count }) })]] : []),
-    [t('safety.reference', { reference }), t('safety.raised', { when: inEngland(raisedAt) })],
+    [
+      t('safety.reference', { reference }),
+      t('safety.raised', { when: inEngland(raisedAt) }),
+      ...(written ? [t('safety.written', { when: inEngland(written) })] : []),
+    ],
     [t('safety.whatToDo'), t('safety.open', { link }), t('safety.act', { emergency }), t('safety.record')],
     [t('safety.told'), t('safety.nothing')],
   ];

@@ -51,6 +51,25 @@ describe.each(testStores)('messages from the person, on $name', ({ open }) => {
     expect(JSON.stringify(status)).not.toContain('When do you come?');
   });
 
+  test('and what is asked for, with why, is an event of its own and waits for an answer', async () => {
+    const sent = newSent();
+    await send(intake.app, sent);
+    await add(sent, { asksFor: 'stage2', asksWhy: 'I am still waiting.' });
+    expect(await typesOf(sent)).toEqual(['received', 'next-step-asked']);
+    const status = await statusOf(sent);
+    expect(status).toMatchObject({ asked: [{ for: 'stage2', at: intake.clock }], answerBy: '2026-11-24' });
+    expect(JSON.stringify(status)).not.toContain('I am still waiting.');
+  });
+
+  test('asked for something that was done without a letter, wait no more', async () => {
+    const sent = newSent();
+    await send(intake.app, sent);
+    await add(sent, { asksFor: 'stage2' });
+    const event = { type: 'stage2-requested', at: intake.clock } as const;
+    await appendEvents(intake.store.db, [{ caseId: sent.id, seq: 3, event }]);
+    expect(await statusOf(sent)).not.toHaveProperty('answerBy');
+  });
+
   test('wait no more once the team has written', async () => {
     const sent = newSent();
     await send(intake.app, sent);

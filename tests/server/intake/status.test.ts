@@ -51,6 +51,16 @@ describe.each(testStores)('following, on $name', ({ open }) => {
     ]);
   });
 
+  test('the person is told whom the council may tell, as they said last, and nobody where they did not say', async () => {
+    const sent = newSent();
+    await send(intake.app, sent);
+    const mayTell = async () => Status.parse(await (await follow(intake.app, `Bearer ${sent.key}`)).json()).mayTell;
+    expect(await mayTell()).toEqual([]);
+    const body = JSON.stringify({ version: 1, kind: 'complaint', addition: newSent().id, mayTell: ['school'] });
+    await send(intake.app, { ...sent, body });
+    expect(await mayTell()).toEqual(['school']);
+  });
+
   test.each([
     ['no key', undefined, 401, 'key-missing'],
     ['a key that is none', 'Bearer short', 401, 'key-malformed'],

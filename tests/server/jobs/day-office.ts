@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import type { AddressObject, ParsedMail } from 'mailparser';
+import { afterEach, beforeEach } from 'vitest';
 import type { CaseEvent } from '../../../src/domain/case-events.ts';
 import type { Role } from '../../../src/domain/staff.ts';
 import type { Store } from '../../../src/server/store/database.ts';
@@ -41,6 +42,29 @@ export function openDayOffice(store: Store, mail: TestMail): DayOffice {
       const named = 'staff' in to ? { ...to, name: 'Somebody' } : to;
       return happens(caseId, { type: 'assigned', at: mail.now(), to: named, by: 'Jo Bloggs' });
     },
+  };
+}
+
+/** A new office, on a new store, for each test. */
+export function useDayOffice(open: () => Promise<Store>, mail: TestMail): DayOffice & { readonly store: Store } {
+  let store: Store;
+  let office: DayOffice;
+  beforeEach(async () => {
+    store = await open();
+    office = openDayOffice(store, mail);
+  });
+  afterEach(() => store.close());
+  return {
+    get store() {
+      return store;
+    },
+    get app() {
+      return office.app;
+    },
+    tell: (more) => office.tell(more),
+    add: (...who) => office.add(...who),
+    happens: (...what) => office.happens(...what),
+    give: (...what) => office.give(...what),
   };
 }
 

@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { afterEach, beforeEach, expect } from 'vitest';
 import { createPost, type Post } from '../../../src/server/jobs/post.ts';
 import { sendMails } from '../../../src/server/jobs/send-mails.ts';
 import { tellOfTheDay } from '../../../src/server/jobs/tell-of-the-day.ts';
@@ -74,6 +74,16 @@ export async function openTestMail(): Promise<TestMail> {
       await turn(store, realPost, 'reminders');
     },
   };
+}
+
+/** Opens it anew before each test, and stops its mail server afterwards. */
+export function useTestMail(): TestMail {
+  const mail = {} as TestMail;
+  beforeEach(async () => {
+    Object.assign(mail, await openTestMail());
+  });
+  afterEach(() => mail.mailServer.stop());
+  return mail;
 }
 
 /** Tells something through the service over this store. */

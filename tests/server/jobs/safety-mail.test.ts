@@ -3,13 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../../src/server/store/database.ts';
 import { testStores } from '../open-test-store.ts';
 import { createTestApp, newSent, send } from '../test-app.ts';
-import { openTestMail, type TestMail, tellThrough, unsafe } from './open-test-mail.ts';
+import { tellThrough, unsafe, useTestMail } from './open-test-mail.ts';
 
-let mail: TestMail;
-beforeEach(async () => {
-  mail = await openTestMail();
-});
-afterEach(() => mail.mailServer.stop());
+const mail = useTestMail();
 
 describe.each(testStores)('telling by e-mail of somebody who may not be safe, on $name', ({ open }) => {
   let store: Store;
@@ -55,6 +51,15 @@ describe.each(testStores)('telling by e-mail of somebody who may not be safe, on
     await mail.turn(store);
     expect(mail.mailServer.mails[0]?.text).toContain('Tuesday 30 June 2026 at 23:30');
     expect(mail.mailServer.mails[0]?.text).toContain('The answer was: not sure.');
+  });
+
+  it('says when it was written, where a phone without a signal sent it long after', async () => {
+    await tell({ writtenAt: '2026-11-20T09:50:00.000Z' });
+    await tell({ writtenAt: '2026-11-18T21:14:00.000Z' });
+    await mail.turn(store);
+    expect(mail.mailServer.mails).toHaveLength(2);
+    const written = mail.mailServer.mails.flatMap(({ text }) => /It was written.*/.exec(text ?? '') ?? []);
+    expect(written).toEqual(['It was written, by the clock of their device: Wednesday 18 November 2026 at 21:14']);
   });
 
   it.each(['yes', undefined])('says nothing when the answer is %s', async (safe) => {

@@ -3,18 +3,11 @@ import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { lease, waitAfter } from '../../../src/server/jobs/send-mails.ts';
 import type { Store } from '../../../src/server/store/database.ts';
 import { openPostgres } from '../../../src/server/store/open-postgres.ts';
-import type { MailServer } from '../mail-server.ts';
 import { openTestPostgres, testStores } from '../open-test-store.ts';
 import { createTestApp, newSent, send } from '../test-app.ts';
-import { openTestMail, type TestMail, tellThrough, unsafe } from './open-test-mail.ts';
+import { tellThrough, unsafe, useTestMail } from './open-test-mail.ts';
 
-let mail: TestMail;
-let mailServer: MailServer;
-beforeEach(async () => {
-  mail = await openTestMail();
-  mailServer = mail.mailServer;
-});
-afterEach(() => mailServer.stop());
+const mail = useTestMail();
 
 describe.each(testStores)('sending until it is accepted, on $name', ({ open }) => {
   let store: Store;
@@ -29,32 +22,32 @@ describe.each(testStores)('sending until it is accepted, on $name', ({ open }) =
 
   it('waits while the mail server is away, and goes when it is back, saying how old it is', async () => {
     await tell();
-    await mailServer.stop();
+    await mail.mailServer.stop();
     await mail.turn(store);
     mail.pass(26 * 60 * 60_000);
     await mail.turn(store);
-    await mailServer.start();
+    await mail.mailServer.start();
     await mail.turn(store);
-    expect(mailServer.mails).toHaveLength(0);
+    expect(mail.mailServer.mails).toHaveLength(0);
     mail.pass(waitAfter(2));
     await mail.turn(store);
-    expect(mailServer.mails).toHaveLength(1);
-    expect(mailServer.mails[0]?.text).toContain('THIS E-MAIL IS LATE. It waited 26 hours');
+    expect(mail.mailServer.mails).toHaveLength(1);
+    expect(mail.mailServer.mails[0]?.text).toContain('THIS E-MAIL IS LATE. It waited 26 hours');
   });
 
   it.each([450, 550])('comes again after a refusal with %i, each time later, until it is accepted', async (code) => {
     await tell();
-    mailServer.refuseNext(code, code, code);
+    mail.mailServer.refuseNext(code, code, code);
     for (const attempts of [1, 2, 3]) {
       await mail.turn(store);
-      expect(mailServer.offered()).toBe(attempts);
+      expect(mail.mailServer.offered()).toBe(attempts);
       mail.pass(waitAfter(attempts) - 1);
       await mail.turn(store);
-      expect(mailServer.offered()).toBe(attempts);
+      expect(mail.mailServer.offered()).toBe(attempts);
       mail.pass(1);
     }
     await mail.turn(store);
-    expect(mailServer.mails).toHaveLength(1);
+    expect(mail.mailServer.mails).toHaveLength(1);
     expect(mail.logged.filter((line) => line.includes(String(code)))).toHaveLength(3);
     expect(mail.logged.join()).not.toMatch(/safeguarding@|mailbox|Robin|H-/);
   });
@@ -63,12 +56,12 @@ describe.each(testStores)('sending until it is accepted, on $name', ({ open }) =
     const first = await tell();
     mail.pass(1);
     const second = await tell();
-    mailServer.refuseNext(550);
+    mail.mailServer.refuseNext(550);
     await mail.turn(store);
-    expect(mailServer.mails.map(({ subject }) => subject)).toEqual([expect.stringContaining(second.reference)]);
+    expect(mail.mailServer.mails.map(({ subject }) => subject)).toEqual([expect.stringContaining(second.reference)]);
     mail.pass(waitAfter(1));
     await mail.turn(store);
-    expect(mailServer.mails[1]?.subject).toContain(first.reference);
+    expect(mail.mailServer.mails[1]?.subject).toContain(first.reference);
   });
 
   it('goes, all of it, when e-mail is set up only later', async () => {
@@ -76,9 +69,9 @@ describe.each(testStores)('sending until it is accepted, on $name', ({ open }) =
     await Promise.all(sent.map((each) => send(app, each)));
     mail.pass(3 * 24 * 60 * 60_000);
     await mail.turn(store);
-    expect(mailServer.mails).toHaveLength(20);
-    expect(mailServer.mails.every(({ text }) => text?.includes('It waited 3 days'))).toBe(true);
-    for (const { id } of sent) expect(mailServer.mails.filter(({ text }) => text?.includes(id))).toHaveLength(1);
+    expect(mail.mailServer.mails).toHaveLength(20);
+    expect(mail.mailServer.mails.every(({ text }) => text?.includes('It waited 3 days'))).toBe(true);
+    for (const { id } of sent) expect(mail.mailServer.mails.filter(({ text }) => text?.includes(id))).toHaveLength(1);
   });
 
   it('killed before it was sent: goes when the lease is over, and not before', async () => {
@@ -91,10 +84,10 @@ describe.each(testStores)('sending until it is accepted, on $name', ({ open }) =
     });
     mail.pass(lease - 1);
     await mail.turn(store);
-    expect(mailServer.mails).toHaveLength(0);
+    expect(mail.mailServer.mails).toHaveLength(0);
     mail.pass(1);
     await mail.turn(store);
-    expect(mailServer.mails).toHaveLength(1);
+    expect(mail.mailServer.mails).toHaveLength(1);
   });
 
   it('killed between the yes of the mail server and our note of it: comes again under the same Message-ID', async () => {
@@ -109,9 +102,9 @@ describe.each(testStores)('sending until it is accepted, on $name', ({ open }) =
     mail.pass(lease);
     await mail.turn(store);
     await mail.turn(store);
-    expect(mailServer.mails).toHaveLength(2);
-    expect(mailServer.mails[1]?.messageId).toBe(mailServer.mails[0]?.messageId);
-    expect(mailServer.mails[0]?.messageId).toMatch(/@heard\.example\.gov\.uk>$/);
+    expect(mail.mailServer.mails).toHaveLength(2);
+    expect(mail.mailServer.mails[1]?.messageId).toBe(mail.mailServer.mails[0]?.messageId);
+    expect(mail.mailServer.mails[0]?.messageId).toMatch(/@heard\.example\.gov\.uk>$/);
   });
 });
 
@@ -129,6 +122,6 @@ it('three servers on one PostgreSQL send each once', async () => {
   await Promise.all([store, ...others].flatMap((each) => [mail.turn(each), mail.turn(each)]));
   await Promise.all(others.map((each) => each.close()));
   await store.close();
-  expect(mailServer.mails).toHaveLength(30);
-  for (const { id } of sent) expect(mailServer.mails.filter(({ text }) => text?.includes(id))).toHaveLength(1);
+  expect(mail.mailServer.mails).toHaveLength(30);
+  for (const { id } of sent) expect(mail.mailServer.mails.filter(({ text }) => text?.includes(id))).toHaveLength(1);
 });

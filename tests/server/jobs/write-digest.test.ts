@@ -10,9 +10,13 @@ const today = '2026-11-23';
 const digest = { key: 'morning/2026-11-23/jo', today };
 
 function morningText(cases: Parameters<typeof morningOf>[0]): string {
-  const morning = morningOf(cases, today);
+  return writeMorning(digest, morningOn(cases, today), new Set(), place).text;
+}
+
+function morningOn(...asked: Parameters<typeof morningOf>): NonNullable<ReturnType<typeof morningOf>> {
+  const morning = morningOf(...asked);
   if (!morning) throw new Error('There is nothing to tell.');
-  return writeMorning(digest, morning, new Set(), place).text;
+  return morning;
 }
 
 describe('the words of the day', () => {
@@ -39,6 +43,16 @@ describe('the words of the day', () => {
   test('one day late is one day', () => {
     const late = [{ ...digestCase('a', { team: 'compass', step: 'stage1-answer' }), due: '2026-11-20' }];
     expect(writeLate(digest, late, place).text).toContain('(1 working day late)');
+  });
+
+  test('a date of another year is told with it', () => {
+    const late = [{ ...digestCase('a', { team: 'compass', step: 'stage1-answer' }), due: '2025-11-21' }];
+    expect(writeLate(digest, late, place).text).toContain('Friday 21 November 2025');
+    expect(writeStaysLate(digest, late, place).text).toContain('Friday 21 November 2025');
+    const soon = [digestCase('b', { step: 'acknowledge', due: '2027-01-04' })];
+    const text = writeMorning({ ...digest, today: '2026-12-31' }, morningOn(soon, '2026-12-31'), new Set(), place).text;
+    expect(text).toContain('Monday 4 January 2027');
+    expect(text).not.toContain('2026');
   });
 
   test('a team that nobody named, or that is no more, is none', () => {

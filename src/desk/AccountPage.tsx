@@ -6,6 +6,7 @@ import { shortInstant } from './dates.ts';
 import { Field } from './Field.tsx';
 import type { PageProps } from './Inside.tsx';
 import { NewPhone } from './NewPhone.tsx';
+import { PasswordAgain } from './PasswordAgain.tsx';
 import { changePassword, getOwnAccount, newRecoveryCodes } from './people-api.ts';
 import { RecoveryCodeList } from './RecoveryCodeList.tsx';
 import { SecondFactorSetUp } from './SecondFactorSetUp.tsx';
@@ -113,16 +114,7 @@ function SecondFactorOn({ account, onSessionEnded, onChanged, onSay }: SecondFac
           onDone={({ recoveryCodes }) => setCodes(recoveryCodes)}
           onSessionEnded={onSessionEnded}
         >
-          {(faults) => (
-            <Field
-              id="again"
-              label={t('secondFactor.password')}
-              help={t('recovery.renewHelp')}
-              type="password"
-              autocomplete="current-password"
-              fault={faults.again}
-            />
-          )}
+          {(faults) => <PasswordAgain id="again" help={t('recovery.renewHelp')} fault={faults.again} />}
         </ShortForm>
       </details>
       <details key={renewed}>
@@ -155,6 +147,7 @@ function PasswordChange({ onSessionEnded, onDone }: { onSessionEnded: () => void
         })}
         ask={({ current = '', next = '' }) => changePassword(current, next)}
         onDone={onDone}
+        faultAt={{ 'wrong-password': 'current', 'guessable-password': 'next' }}
         onSessionEnded={onSessionEnded}
       >
         {(faults) => (

@@ -2,10 +2,11 @@ import { useState } from 'preact/hooks';
 import { Message } from '../domain/api.ts';
 import type { ActionOf } from '../domain/case-actions.ts';
 import type { CaseDetail } from '../domain/desk-api.ts';
+import { Channel } from '../domain/recording.ts';
 import { Route } from '../domain/routes.ts';
 import { ActFieldInput } from './ActFieldInput.tsx';
 import { ActionForm } from './ActionForm.tsx';
-import { dayField } from './act-fields.ts';
+import { dayField, toldField } from './day-fields.ts';
 import { type DraftPlace, withField } from './drafts.ts';
 import { focusFirstFault } from './fields-of.ts';
 import { LetterField } from './LetterField.tsx';
@@ -28,7 +29,10 @@ export function Acknowledge({ it, place, phone, onSend }: AcknowledgeProps) {
   const [draft, setDraft] = useDraft(place);
   const { message } = draft;
   const route = Route.safeParse(draft.route).data;
-  const [faults, setFaults] = useState<{ route?: string; letter?: string }>({});
+  // What came by letter may have been acknowledged by letter, before anybody wrote it down here.
+  const asksHow = it.recorded ? toldField(it, draft.on) : [];
+  const told = Channel.safeParse(draft.told).data;
+  const [faults, setFaults] = useState<{ route?: string; letter?: string; told?: string }>({});
   const standard = acknowledgementLetter(it, route, phone);
   // A complaint whose route was set before is acknowledged on that one.
   const needsRoute = it.kind === 'complaint' && it.route === null;
@@ -39,6 +43,7 @@ export function Acknowledge({ it, place, phone, onSend }: AcknowledgeProps) {
     const found = {
       ...(needsRoute && !route && { route: t('acknowledge.routeMissing') }),
       ...(letter && { letter }),
+      ...(asksHow.length > 0 && !told && { told: t('act.fault.choose') }),
     };
     setFaults(found);
     if (Object.keys(found).length > 0) return Promise.resolve(focusFirstFault(form));
@@ -47,6 +52,7 @@ export function Acknowledge({ it, place, phone, onSend }: AcknowledgeProps) {
       message: words,
       ...(needsRoute && route && { route }),
       ...(it.recorded && draft.on && { on: draft.on }),
+      ...(asksHow.length > 0 && told && { told }),
       revision: it.revision,
     });
   };
@@ -79,7 +85,6 @@ export function Acknowledge({ it, place, phone, onSend }: AcknowledgeProps) {
         onWritten={(words) => setDraft(withField(draft, 'message', words))}
       />
       {it.recorded && (
-        // What came by letter may have been acknowledged by letter, before anybody wrote it down here.
         <ActFieldInput
           field={dayField(it)}
           id="acknowledged-on"
@@ -88,6 +93,16 @@ export function Acknowledge({ it, place, phone, onSend }: AcknowledgeProps) {
           onWritten={(day) => setDraft(withField(draft, 'on', day || undefined))}
         />
       )}
+      {asksHow.map((field) => (
+        <ActFieldInput
+          key={field.name}
+          field={field}
+          id="acknowledged-told"
+          written={draft.told ?? ''}
+          fault={faults.told}
+          onWritten={(how) => setDraft(withField(draft, 'told', how))}
+        />
+      ))}
     </ActionForm>
   );
 }
@@ -101,7 +116,7 @@ function letterFault(words: string): string | undefined {
 // A letter that was changed by hand does not follow when the route, and with it the date, changes.
 function missingDate(it: CaseDetail, route: Parameters<typeof promisedDate>[1], words: string): string | undefined {
   const by = promisedDate(it, route);
-  if (!by) return undefined;
+  if (!by || by < it.asOf) return undefined;
   const date = letterDate(it, by);
   const withoutWeekday = date.slice(date.indexOf(' ') + 1);
   return words.includes(withoutWeekday) ? undefined : deskWords.t('letter.dateMissing', { date });

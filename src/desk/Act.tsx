@@ -29,14 +29,14 @@ export function Act({ it, action, council, place, perform }: ActProps) {
   const [faults, setFaults] = useState<Faults>({});
   const [learningRows, setLearningRows] = useState(rowsIn(draft));
   const staff = useAssignees(action === 'assign');
-  const fields = fieldsOfAction(action, { it, services: council.services, staff, learningRows });
+  const fields = fieldsOfAction(action, { it, services: council.services, staff, learningRows, day: draft.on });
   const standard = standardLetter(action, it, draft, council.complaintsTeam.phones[0] ?? '');
   const hasLetter = fields.some(({ as }) => as === 'letter');
   const idOf = ({ name }: ActField) => `${action}-${name.replaceAll('.', '-')}`;
 
   const send = async (form: HTMLFormElement) => {
     // The standard letter goes as it stands while nothing else was written.
-    const whole = hasLetter && draft.message === undefined ? { ...draft, message: standard } : draft;
+    const whole = { ...suggestedIn(fields), ...(hasLetter && { message: standard }), ...draft };
     const made = bodyOf(action, it, fields, whole);
     setFaults('faults' in made ? made.faults : {});
     if ('faults' in made) return focusFirstFault(form);
@@ -89,7 +89,7 @@ export function Act({ it, action, council, place, perform }: ActProps) {
             key={field.name}
             field={field}
             id={idOf(field)}
-            written={draft[field.name] ?? ''}
+            written={draft[field.name] ?? field.suggested ?? ''}
             fault={faults[field.name]}
             onWritten={(text) => keep(field.name, text)}
           />
@@ -102,6 +102,10 @@ export function Act({ it, action, council, place, perform }: ActProps) {
       )}
     </ActionForm>
   );
+}
+
+function suggestedIn(fields: readonly ActField[]): Record<string, string> {
+  return Object.fromEntries(fields.flatMap(({ name, suggested }) => (suggested ? [[name, suggested]] : [])));
 }
 
 function sendWords(action: ActionName): string {

@@ -17,6 +17,7 @@ interface ActionsProps extends ActingNeeds {
 // What is accepted as seen has its place beside what was raised, and what is said of a name beside the name.
 const elsewhere: ReadonlySet<ActionName> = new Set<ActionName>([
   'accept-safety',
+  'note-worse',
   ...(['match-named-person', 'named-person-not-staff', 'ask-safety-access', 'agree-safety-access'] as const),
 ]);
 

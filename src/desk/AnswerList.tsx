@@ -1,5 +1,5 @@
 import type { IsoDate } from '../domain/dates.ts';
-import type { AnswerRow, Part } from './answer-rows.ts';
+import { type AnswerRow, type Part, typedWords } from './answer-rows.ts';
 import { shortInstant } from './dates.ts';
 import { Typed } from './Typed.tsx';
 import { deskWords } from './words.ts';
@@ -15,7 +15,7 @@ export function AnswerList({ rows, today }: { rows: AnswerRow[]; today: IsoDate 
   );
 }
 
-function Row({ row: { label, parts, came, saidAt }, today }: { row: AnswerRow; today: IsoDate }) {
+function Row({ row: { label, parts, came, saidAt, typedBy }, today }: { row: AnswerRow; today: IsoDate }) {
   return (
     <>
       <dt>{label}</dt>
@@ -23,6 +23,11 @@ function Row({ row: { label, parts, came, saidAt }, today }: { row: AnswerRow; t
         {parts.map((part, index) => (
           <PartLine key={index} part={part} />
         ))}
+        {typedBy && (
+          <span class="tag">
+            <Typed text={typedWords(typedBy)} />
+          </span>
+        )}
         {came !== 'first' && (
           <span class="tag">{deskWords.t(`answer.${came}`, { when: shortInstant(saidAt, today) })}</span>
         )}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CaseQuery, Filter } from '../domain/desk-list.ts';
 import type { Officer } from '../domain/staff.ts';
 import type { Trouble } from './api.ts';
@@ -31,7 +31,7 @@ export function Board({ officer, onSignOut, onSessionEnded }: BoardProps) {
   useFocusBack(chosen);
   useIdle(onSessionEnded);
   const [said, say] = useSaid(chosen);
-  const { list, trouble, refresh, more, markRead } = useCases(query, onSessionEnded);
+  const { list, trouble, news, refresh, more, markRead } = useCases(query, onSessionEnded);
   const teams = useTeams();
   const box = useRef<HTMLInputElement>(null);
   const keys = useRef<HTMLDialogElement>(null);
@@ -63,7 +63,9 @@ export function Board({ officer, onSignOut, onSessionEnded }: BoardProps) {
           narrowing={narrowing}
           list={list}
           trouble={trouble}
+          news={news}
           chosen={chosen}
+          teams={teams}
           onRefresh={refreshAloud}
           onMore={more}
         >
@@ -117,7 +119,7 @@ function useSearchKey(box: { current: HTMLInputElement | null }): () => void {
 // Whoever closes a case goes on from where they opened it, or, when it is there no more, at the head of the list.
 function useFocusBack(chosen: string | undefined): void {
   const before = useRef(chosen);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const left = before.current;
     before.current = chosen;
     if (!left || chosen) return;

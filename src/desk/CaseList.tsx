@@ -2,7 +2,6 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Instant, IsoDate } from '../domain/dates.ts';
 import type { CaseList as Cases, Filter, ListedCase } from '../domain/desk-list.ts';
-import type { Step } from '../domain/steps.ts';
 import { Pebble } from '../ui/art/Pebble.tsx';
 import { picturesLine } from './answer-rows.ts';
 import type { Trouble as TroubleValue } from './api.ts';
@@ -10,8 +9,10 @@ import { addressOf, recordAddress } from './chosen-case.ts';
 import { shortDate } from './dates.ts';
 import { dueWords } from './due-words.ts';
 import type { Narrowing } from './Find.tsx';
+import { GivenTo } from './GivenTo.tsx';
+import { languageName } from './language-name.ts';
 import { Trouble } from './Trouble.tsx';
-import { UnsafeMark } from './UnsafeMark.tsx';
+import { UnsafeMark, WorseMark } from './UnsafeMark.tsx';
 import { allRows, useKeptFocus } from './use-kept-focus.ts';
 import { deskWords } from './words.ts';
 
@@ -20,7 +21,10 @@ interface CaseListProps {
   narrowing: Narrowing;
   list: Cases | undefined;
   trouble: TroubleValue | undefined;
+  /** How many are new or changed, and not shown yet. */
+  news: number;
   chosen: string | undefined;
+  teams: ReadonlyMap<string, string>;
   onRefresh: () => Promise<void>;
   onMore: () => Promise<void>;
   /** The ways of looking for one, under the heading. */
@@ -29,21 +33,23 @@ interface CaseListProps {
 
 /** What is waiting, in the order of the server: not safe first, then what nobody has opened, then by date. */
 export function CaseList(props: CaseListProps) {
-  const { filter, narrowing, list, trouble, chosen, onRefresh, onMore, children } = props;
+  const { filter, narrowing, list, trouble, news, chosen, teams, onRefresh, onMore, children } = props;
   const { t } = deskWords;
   useKeptFocus(list);
   return (
     <section class="list" aria-labelledby="list-title">
-      <div class="list-head">
+      <div class={news > 0 ? 'list-head list-head-news' : 'list-head'}>
         <h2 id="list-title" tabIndex={-1}>
           {t(`filter.${filter}`)}
         </h2>
         <a class="back" href={recordAddress}>
           {t('record.open')}
         </a>
-        <button type="button" class="quiet" onClick={() => void onRefresh()}>
-          {t('list.refresh')}
-        </button>
+        <span aria-live="polite">
+          <button type="button" class={news > 0 ? 'news' : 'quiet'} onClick={() => void onRefresh()}>
+            {news > 0 ? t('list.news', { count: news }) : t('list.refresh')}
+          </button>
+        </span>
       </div>
       {children}
       <Trouble trouble={trouble} />
@@ -54,7 +60,7 @@ export function CaseList(props: CaseListProps) {
           <ol class="cases">
             {list.cases.map((each) => (
               <li key={each.id}>
-                <Row it={each} today={list.asOf} at={list.at} isChosen={each.id === chosen} />
+                <Row it={each} today={list.asOf} at={list.at} isChosen={each.id === chosen} teams={teams} />
               </li>
             ))}
           </ol>
@@ -115,14 +121,17 @@ interface RowProps {
   today: IsoDate;
   at: Instant;
   isChosen: boolean;
+  teams: ReadonlyMap<string, string>;
 }
 
-function Row({ it, today, at, isChosen }: RowProps) {
+function Row({ it, today, at, isChosen, teams }: RowProps) {
   const { t } = deskWords;
+  const language = languageName(it.language);
   return (
     <a class="case-row" href={addressOf(it.id)} aria-current={isChosen ? 'true' : undefined}>
       <Pebble kind={it.kind} />
       <span class="row-lines">
+        {it.worse && <WorseMark since={it.worse.since} today={today} at={at} />}
         {it.unsafe && <UnsafeMark unsafe={it.unsafe} today={today} at={at} />}
         <span class="tags">
           <span class="reference">{it.reference}</span>
@@ -130,6 +139,8 @@ function Row({ it, today, at, isChosen }: RowProps) {
           <span class={`tag tag-${it.kind}`}>{t(`kind.${it.kind}`)}</span>
           <span class="tag">{t(`voice.${it.voice ?? 'unknown'}`)}</span>
           {it.route && <span class="tag">{t(`route.${it.route}`)}</span>}
+          {it.givenTo && <GivenTo to={it.givenTo} teams={teams} hasLeft={it.holderLeft} />}
+          {language && <span class="tag">{t('case.inLanguage', { language })}</span>}
           {it.advocate === 'yes' && <span class="tag tag-wish">{t('advocateWish.yes')}</span>}
           {it.unsafeBefore && !it.unsafe && <span class="tag">{t('unsafe.before')}</span>}
         </span>
@@ -139,31 +150,32 @@ function Row({ it, today, at, isChosen }: RowProps) {
           </span>
         )}
         {it.opening && (
-          <q class="opening" dir="auto">
+          <q class="opening" lang={it.language} dir="auto">
             {it.opening}
           </q>
         )}
         {it.message && (
-          <WaitsUntil what={t('message.waits')} day={it.message.answerBy} late={t('message.isLate')} today={today} />
+          <WaitsUntil what={waitsWords(it)} day={it.message.answerBy} late={t('message.isLate')} today={today} />
         )}
-        <Waiting step={it.waitingFor} learningDue={it.learningDue} today={today} />
+        <Waiting it={it} today={today} />
       </span>
     </a>
   );
 }
 
-interface WaitingProps {
-  step: Step | null;
-  learningDue: IsoDate | null;
-  today: IsoDate;
+function waitsWords({ asksFor }: ListedCase): string {
+  const { t } = deskWords;
+  return asksFor ? t('asks.row', { what: t(`asks.for.${asksFor}`) }) : t('message.waits');
 }
 
-function Waiting({ step, learningDue, today }: WaitingProps) {
+function Waiting({ it, today }: Pick<RowProps, 'it' | 'today'>) {
   const { t } = deskWords;
+  const { waitingFor: step, learningDue, message } = it;
   if (!step && learningDue) {
     return <WaitsUntil what={t('learning.row')} day={learningDue} late={t('learning.rowLate')} today={today} />;
   }
-  if (!step) return <span class="waiting">{t('list.nothing')}</span>;
+  // A message that waits, or what was asked in it, is something to do, and says so above.
+  if (!step) return message ? null : <span class="waiting">{t('list.nothing')}</span>;
   const { day, left } = dueWords(step, today);
   return (
     <span class={`waiting waiting-${step.state}`}>

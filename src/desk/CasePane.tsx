@@ -1,15 +1,18 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { IsoDate } from '../domain/dates.ts';
 import type { CaseDetail } from '../domain/desk-api.ts';
 import type { PublicCouncil } from '../domain/public-council.ts';
 import type { Officer } from '../domain/staff.ts';
 import { Pebble } from '../ui/art/Pebble.tsx';
+import { useFocus } from '../ui/use-focus.ts';
 import { Actions } from './Actions.tsx';
+import { Asks } from './Asks.tsx';
 import { type AnswerPlace, answerRows } from './answer-rows.ts';
 import { getCase, getCouncil, type Trouble as TroubleValue } from './api.ts';
 import { BackLink } from './BackLink.tsx';
 import { copyAddressOf, noCase } from './chosen-case.ts';
 import { shortDate } from './dates.ts';
+import { GivenTo } from './GivenTo.tsx';
 import { History } from './History.tsx';
 import { Learning } from './Learning.tsx';
 import { Letters } from './Letters.tsx';
@@ -17,6 +20,7 @@ import { NamedPeople } from './NamedPeople.tsx';
 import { Safety } from './Safety.tsx';
 import { Said } from './Said.tsx';
 import { Steps } from './Steps.tsx';
+import { ThingsNow } from './ThingsNow.tsx';
 import { Trouble } from './Trouble.tsx';
 import type { ActingNeeds } from './use-acting.ts';
 import { WayBack } from './WayBack.tsx';
@@ -80,11 +84,13 @@ export function CasePane({ id, officer, onSessionEnded, onRead, onChanged, onSay
       {!it && !trouble && <p class="looking">{t('loading')}</p>}
       {it && council && (
         <article class="case" aria-labelledby="case-title">
-          <Head it={it} />
+          <Head it={it} teams={teamsOf(council)} />
           <Safety {...acting(it)} council={council} />
+          <ThingsNow {...acting(it)} council={council} />
           <NamedPeople {...acting(it)} officer={officer} />
           {it.recorded && <RecordedNote it={it.recorded} today={it.asOf} />}
-          <Steps receivedAt={it.receivedAt} timeline={it.timeline} today={it.asOf} />
+          <Steps it={it} />
+          <Asks it={it} />
           <Said versions={it.versions} rows={answerRows(it, placeOf(it, council))} place={placeOf(it, council)} />
           <Letters it={it} />
           <Learning it={it} />
@@ -101,11 +107,14 @@ function placeOf(it: CaseDetail, { services }: PublicCouncil): AnswerPlace {
   return { today: it.asOf, services };
 }
 
-function Head({ it }: { it: CaseDetail }) {
+function teamsOf({ services }: PublicCouncil): ReadonlyMap<string, string> {
+  return new Map(services.flatMap((service) => service.teams.map(({ id, name }) => [id, name])));
+}
+
+function Head({ it, teams }: { it: CaseDetail; teams: ReadonlyMap<string, string> }) {
   const { t } = deskWords;
-  const heading = useRef<HTMLHeadingElement>(null);
   // Whoever listens, or moves by keyboard, starts at the case that they have just opened.
-  useEffect(() => heading.current?.focus(), []);
+  const heading = useFocus<HTMLHeadingElement>();
   return (
     <header class="case-head">
       <Pebble kind={it.kind} />
@@ -120,6 +129,7 @@ function Head({ it }: { it: CaseDetail }) {
           {it.advocate && (
             <span class={it.advocate === 'yes' ? 'tag tag-wish' : 'tag'}>{t(`advocateWish.${it.advocate}`)}</span>
           )}
+          <GivenTo to={it.givenTo} teams={teams} hasLeft={it.holderLeft} />
         </p>
       </div>
       <a class="back case-print" href={copyAddressOf(it.id)}>

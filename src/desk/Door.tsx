@@ -1,13 +1,12 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import { Pebble } from '../ui/art/Pebble.tsx';
+import { useFocus } from '../ui/use-focus.ts';
 import { deskWords } from './words.ts';
 
 /** The page before the desk: one heading, one form. */
 export function Door({ title, children }: { title: string; children: ComponentChildren }) {
   const { t } = deskWords;
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const heading = useFocus<HTMLHeadingElement>();
   return (
     <main class="door">
       <div class="door-card">

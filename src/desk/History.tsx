@@ -42,15 +42,19 @@ export function Happenings({ events, today, services }: HappeningsProps) {
 
 function Happened({ event, today, services }: Omit<HappeningsProps, 'events'> & { event: Happening }) {
   const { t } = deskWords;
-  const when = shortInstant(event.at, today);
   const { by, on } = event;
+  // What staff recorded was received on its own day; when it was written down is said beside it.
+  const isRecorded = event.type === 'received' && on !== undefined;
+  const written = shortInstant(event.at, today);
+  const when = isRecorded ? shortDate(on, today) : written;
   const rows = historyRows(event, today, services);
   return (
     <>
       <p>
         <b>{t(`history.event.${event.type}`)}</b> <span class="help">{by ? t('history.by', { when, by }) : when}</span>
       </p>
-      {on && <p class="help">{t('history.on', { date: shortDate(on, today) })}</p>}
+      {isRecorded && <p class="help">{t('history.recorded', { when: written })}</p>}
+      {on && !isRecorded && <p class="help">{t('history.on', { date: shortDate(on, today) })}</p>}
       {rows.length > 0 && (
         <dl class="answers">
           {rows.map(({ label, text, isTyped }) => (

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import type { Officer, SecondFactor } from '../domain/staff.ts';
 import { Pebble } from '../ui/art/Pebble.tsx';
+import { useFocus } from '../ui/use-focus.ts';
 import { AccountPage } from './AccountPage.tsx';
 import { AuditPage } from './AuditPage.tsx';
 import type { Trouble } from './api.ts';
@@ -11,6 +11,7 @@ import { CopyPage } from './copy/CopyPage.tsx';
 import { useDeskPage } from './desk-page.ts';
 import { FiguresPage } from './FiguresPage.tsx';
 import { PeoplePage } from './PeoplePage.tsx';
+import { PosterPage } from './poster/PosterPage.tsx';
 import { useIdle } from './use-idle.ts';
 import { useSaid } from './use-said.ts';
 import { Who } from './Who.tsx';
@@ -53,6 +54,7 @@ export function Inside({ officer, secondFactor, onSignOut, onSessionEnded }: Ins
       {page === 'audit' && <AuditPage {...props} />}
       {page === 'account' && <AccountPage {...props} isAskedFor={secondFactor === 'later'} />}
       {page === 'figures' && <FiguresPage />}
+      {page === 'poster' && <PosterPage />}
     </Office>
   );
 }
@@ -67,10 +69,9 @@ interface OfficeProps {
 
 function Office({ title, said, onSessionEnded, children: [who, ...rest] }: OfficeProps) {
   const { t } = deskWords;
-  const heading = useRef<HTMLHeadingElement>(null);
   useIdle(onSessionEnded);
   // Whoever listens starts at the page they have just opened.
-  useEffect(() => heading.current?.focus(), [title]);
+  const heading = useFocus<HTMLHeadingElement>([title]);
   return (
     <div class="office">
       <header class="office-head">

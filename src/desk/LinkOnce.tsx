@@ -1,6 +1,7 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { IssuedLink } from '../domain/people-api.ts';
 import { FieldFrame } from '../ui/FieldFrame.tsx';
+import { useFocus } from '../ui/use-focus.ts';
 import { deskWords } from './words.ts';
 
 interface LinkOnceProps {
@@ -13,9 +14,8 @@ interface LinkOnceProps {
 /** A one-time link, shown this once. */
 export function LinkOnce({ link, name, onDone, onSay }: LinkOnceProps) {
   const { t } = deskWords;
-  const heading = useRef<HTMLHeadingElement>(null);
   const text = useRef<HTMLInputElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const heading = useFocus<HTMLHeadingElement>();
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(link.link);

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ActionName } from '../domain/case-actions.ts';
 import { deskWords } from './words.ts';
 
@@ -30,7 +30,7 @@ export function MoreActions({ actions, form }: MoreActionsProps) {
   const { t } = deskWords;
   const [chosen, setChosen] = useState<ActionName>();
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (chosen) place.current?.querySelector<HTMLElement>('input, textarea, select, .way')?.focus();
   }, [chosen]);
   if (actions.length === 0) return null;

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { SecondFactorSecret } from '../domain/people-api.ts';
 import { Field } from './Field.tsx';
 import { FirstCode } from './FirstCode.tsx';
+import { PasswordAgain } from './PasswordAgain.tsx';
 import { beginReplacement, confirmReplacement } from './people-api.ts';
 import { ShortForm } from './ShortForm.tsx';
 import { deskWords } from './words.ts';
@@ -41,14 +42,7 @@ export function NewPhone({ onDone, onSessionEnded }: NewPhoneProps) {
     >
       {(faults) => (
         <>
-          <Field
-            id="replacePassword"
-            label={t('secondFactor.password')}
-            help={t('secondFactor.replaceHelp')}
-            type="password"
-            autocomplete="current-password"
-            fault={faults.replacePassword}
-          />
+          <PasswordAgain id="replacePassword" help={t('secondFactor.replaceHelp')} fault={faults.replacePassword} />
           <Field
             id="replaceCode"
             label={t('secondFactor.replaceCode')}

@@ -1,5 +1,5 @@
 import { type CaseCounts, Filter } from '../domain/desk-list.ts';
-import type { Officer } from '../domain/staff.ts';
+import { may, type Officer } from '../domain/staff.ts';
 import { Pebble } from '../ui/art/Pebble.tsx';
 import type { Trouble as TroubleValue } from './api.ts';
 import { Who } from './Who.tsx';
@@ -15,7 +15,7 @@ interface RailProps {
   onKeys: () => void;
 }
 
-const alarming: ReadonlySet<Filter> = new Set(['unsafe', 'late']);
+const alarming: ReadonlySet<Filter> = new Set(['unsafe', 'worse', 'late']);
 
 /** The ways of looking at the list, each with its number, and the way out. */
 export function Rail({ counts, filter, onFilter, officer, onSignOut, onKeys }: RailProps) {
@@ -28,7 +28,7 @@ export function Rail({ counts, filter, onFilter, officer, onSignOut, onKeys }: R
       </h1>
       <nav aria-label={t('filter.label')}>
         <ul class="filters">
-          {Filter.options.map((each) => {
+          {Filter.options.filter(isShownTo(officer)).map((each) => {
             const count = counts?.[each] ?? 0;
             return (
               <li key={each}>
@@ -53,4 +53,9 @@ export function Rail({ counts, filter, onFilter, officer, onSignOut, onKeys }: R
       <Who officer={officer} at="cases" onSignOut={onSignOut} />
     </header>
   );
+}
+
+// Only officers are told for whom things are worse.
+function isShownTo(officer: Officer): (filter: Filter) => boolean {
+  return (filter) => filter !== 'worse' || may(officer, 'see-cases');
 }

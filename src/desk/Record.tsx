@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { CaseDetail } from '../domain/desk-api.ts';
 import { followLink } from '../domain/follow-link.ts';
 import type { PublicCouncil } from '../domain/public-council.ts';
 import { FieldFrame } from '../ui/FieldFrame.tsx';
+import { useFocus } from '../ui/use-focus.ts';
 import { getCouncil, recordFeedback, type Trouble as TroubleValue } from './api.ts';
 import { BackLink } from './BackLink.tsx';
 import { addressOf, noCase } from './chosen-case.ts';
@@ -33,8 +34,7 @@ export function Record({ owner, today, onRecorded, onSessionEnded }: RecordProps
   const [isSending, setIsSending] = useState(false);
   // Null is what is recorded and for somebody else to open.
   const [recorded, setRecorded] = useState<CaseDetail | null>();
-  const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), [recorded]);
+  const title = useFocus<HTMLHeadingElement>([recorded]);
   useEffect(() => {
     void getCouncil().then((answer) => ('value' in answer ? setCouncil(answer.value) : setTrouble(answer.trouble)));
   }, []);

@@ -1,5 +1,5 @@
 import type { PublicCouncil } from '../domain/public-council.ts';
-import { Channel } from '../domain/recording.ts';
+import { Channel, earliestReceipt } from '../domain/recording.ts';
 import { Kind, Voice } from '../domain/submission.ts';
 import { FieldFrame, GroupFrame } from '../ui/FieldFrame.tsx';
 import type { Fault, Hearing } from './hearing.ts';
@@ -82,6 +82,7 @@ export function RecordFields({ hearing, faults, services, today, onChange }: Rec
           <input
             {...described}
             type="date"
+            min={earliestReceipt(today)}
             max={today}
             value={hearing.receivedOn}
             onInput={({ currentTarget: { value } }) => onChange({ receivedOn: value })}
@@ -111,6 +112,14 @@ function AboutThem({ hearing, onChange }: Pick<RecordFieldsProps, 'hearing' | 'o
           onInput={(value) => onChange({ [field]: value })}
         />
       ))}
+      {hearing.kind === 'complaint' && (
+        <Line
+          id="record-notThisPerson"
+          label={t('record.optional', { label: t('record.notThisPerson') })}
+          value={hearing.notThisPerson}
+          onInput={(notThisPerson) => onChange({ notThisPerson })}
+        />
+      )}
       {hearing.kind === 'complaint' && (
         <Choices
           label={t('record.safe')}

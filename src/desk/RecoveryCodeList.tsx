@@ -1,11 +1,10 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useFocus } from '../ui/use-focus.ts';
 import { deskWords } from './words.ts';
 
 /** The recovery codes, shown this once. */
 export function RecoveryCodeList({ codes, onDone }: { codes: string[]; onDone: () => void }) {
   const { t } = deskWords;
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const heading = useFocus<HTMLHeadingElement>();
   return (
     <div class="recovery">
       <h2 tabIndex={-1} ref={heading}>

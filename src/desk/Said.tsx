@@ -1,11 +1,14 @@
+import { Fragment } from 'preact';
+import { writtenBefore } from '../domain/age.ts';
 import { inOrderSaid } from '../domain/answers.ts';
 import { isToldByPictures } from '../domain/by-pictures.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import type { Version } from '../domain/desk-api.ts';
 import { AnswerList } from './AnswerList.tsx';
-import { type AnswerPlace, type AnswerRow, rowsOfVersion } from './answer-rows.ts';
+import { type AnswerPlace, type AnswerRow, agreedRows, rowsOfVersion, whoseWords } from './answer-rows.ts';
 import { shortInstant } from './dates.ts';
-import { useStruck } from './Typed.tsx';
+import { languageName } from './language-name.ts';
+import { Typed, useStruck } from './Typed.tsx';
 import { deskWords } from './words.ts';
 
 interface SaidProps {
@@ -20,9 +23,9 @@ interface SaidProps {
 /** Everything that was said: the words, the newest last, and the answers as they stand. Nothing is ever overwritten. */
 export function Said({ versions: all, rows, place, isUnfolded = false }: SaidProps) {
   const { t } = deskWords;
-  // A message stands among the letters, unless something else was said with it.
+  // A message stands among the letters and what was asked for above, unless something else was said with it.
   const versions = inOrderSaid(all).filter(
-    (version) => !version.message || version.words || rowsOfVersion(version, place).length > 0,
+    (version) => !standsElsewhere(version) || version.words || rowsOfVersion(version, place).length > 0,
   );
   return (
     <>
@@ -49,6 +52,10 @@ export function Said({ versions: all, rows, place, isUnfolded = false }: SaidPro
   );
 }
 
+function standsElsewhere({ message, asksFor, now }: Version): boolean {
+  return message !== undefined || asksFor !== undefined || now !== undefined;
+}
+
 interface ToldProps {
   version: Version;
   number: number;
@@ -62,7 +69,9 @@ function Told({ version, number, isOneOfMany, isUnfolded, place }: ToldProps) {
   const { words, kind, language, addition, receivedAt } = version;
   const when = shortInstant(receivedAt, place.today);
   const shown = useStruck(words ?? '');
+  const inLanguage = languageName(language);
   const rows = isOneOfMany ? rowsOfVersion(version, place) : [];
+  const whose = words && whoseWords(version);
   return (
     <figure class={`said-words said-${kind}`}>
       {(isOneOfMany || addition) && (
@@ -75,6 +84,12 @@ function Told({ version, number, isOneOfMany, isUnfolded, place }: ToldProps) {
       ) : (
         <p class="help">{t(isToldByPictures(version) ? 'case.byPictures' : 'case.noWords')}</p>
       )}
+      {whose && (
+        <p class="help whose-words">
+          <Typed text={t('case.whoseWords', { whose })} />
+        </p>
+      )}
+      {inLanguage && <p class="help">{t('case.inLanguage', { language: inLanguage })}</p>}
       <OwnClock version={version} today={place.today} />
       {rows.length > 0 && (
         <details class="answers-then" open={isUnfolded || !words}>
@@ -82,14 +97,34 @@ function Told({ version, number, isOneOfMany, isUnfolded, place }: ToldProps) {
           <AnswerList rows={rows} today={place.today} />
         </details>
       )}
+      <SaidBack version={version} today={place.today} isUnfolded={isUnfolded} />
     </figure>
   );
 }
 
-// A phone without a signal sends later than it was written, and that is worth knowing. Minutes are not.
-const worthSaying = 60 * 60 * 1000;
+/** What was said back before it was sent, and when that was agreed. */
+function SaidBack({ version, today, isUnfolded }: { version: Version; today: IsoDate; isUnfolded: boolean }) {
+  const { t } = deskWords;
+  const { saidBack, whoseWords: whose } = version;
+  if (!saidBack) return null;
+  const isReadBack = whose?.startsWith('child-typed');
+  return (
+    <details class="answers-then" open={isUnfolded}>
+      <summary>{t(isReadBack ? 'case.readBack' : 'case.saidBack', { when: shortInstant(saidBack.at, today) })}</summary>
+      <p class="help">{t('case.agreed.help')}</p>
+      <dl class="answers">
+        {agreedRows(version).map(({ is, labels }) => (
+          <Fragment key={is}>
+            <dt>{t(`case.agreed.${is}`)}</dt>
+            <dd>{labels}</dd>
+          </Fragment>
+        ))}
+      </dl>
+    </details>
+  );
+}
 
 function OwnClock({ version: { writtenAt, receivedAt }, today }: { version: Version; today: IsoDate }) {
-  if (!writtenAt || Math.abs(Date.parse(receivedAt) - Date.parse(writtenAt)) < worthSaying) return null;
-  return <p class="help">{deskWords.t('case.writtenAt', { when: shortInstant(writtenAt, today) })}</p>;
+  const written = writtenBefore(writtenAt, receivedAt);
+  return written ? <p class="help">{deskWords.t('case.writtenAt', { when: shortInstant(written, today) })}</p> : null;
 }

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { SecondFactorSecret } from '../domain/people-api.ts';
-import { Field } from './Field.tsx';
 import { FirstCode } from './FirstCode.tsx';
+import { PasswordAgain } from './PasswordAgain.tsx';
 import { beginSecondFactor, confirmSecondFactor } from './people-api.ts';
 import { RecoveryCodeList } from './RecoveryCodeList.tsx';
 import { ShortForm } from './ShortForm.tsx';
@@ -30,15 +30,7 @@ export function SecondFactorSetUp({ onDone, onSessionEnded }: SecondFactorSetUpP
         onDone={setBegun}
         onSessionEnded={onSessionEnded}
       >
-        {(faults) => (
-          <Field
-            id="again"
-            label={t('secondFactor.password')}
-            type="password"
-            autocomplete="current-password"
-            fault={faults.again}
-          />
-        )}
+        {(faults) => <PasswordAgain id="again" fault={faults.again} />}
       </ShortForm>
     );
   }

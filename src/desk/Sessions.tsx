@@ -1,9 +1,9 @@
-import { useState } from 'preact/hooks';
 import type { OwnSession } from '../domain/people-api.ts';
-import type { Answer, Trouble as TroubleValue } from './api.ts';
+import type { Answer } from './api.ts';
 import { shortInstant } from './dates.ts';
+import { PasswordAgain } from './PasswordAgain.tsx';
 import { endOtherSessions, endSession } from './people-api.ts';
-import { Trouble } from './Trouble.tsx';
+import { ShortForm } from './ShortForm.tsx';
 import { deskWords } from './words.ts';
 
 interface SessionsProps {
@@ -15,20 +15,12 @@ interface SessionsProps {
 /** Where one is signed in, as far as anybody knows: when it began and when it was last used. */
 export function Sessions({ sessions, onSessionEnded, onChanged }: SessionsProps) {
   const { t } = deskWords;
-  const [trouble, setTrouble] = useState<TroubleValue>();
   const now = new Date().toISOString();
-  const end = async (asked: Promise<Answer<null>>) => {
-    const answer = await asked;
-    // One that is gone already has ended as well.
-    if ('value' in answer || answer.trouble.code === 'not-found') onChanged(t('sessions.ended'));
-    else if (answer.trouble.code === 'sign-in-required') onSessionEnded();
-    else setTrouble(answer.trouble);
-  };
+  const shared = { onSessionEnded, onEnded: () => onChanged(t('sessions.ended')) };
   return (
     <section class="sheet" aria-labelledby="sessions-title">
       <h2 id="sessions-title">{t('sessions.title')}</h2>
       <p class="help">{t('sessions.help')}</p>
-      <Trouble trouble={trouble} />
       <ul class="lines">
         {sessions.map(({ id, begunAt, seenAt, isThis }) => {
           const begun = shortInstant(begunAt, now);
@@ -41,19 +33,53 @@ export function Sessions({ sessions, onSessionEnded, onChanged }: SessionsProps)
               {isThis ? (
                 <b>{t('sessions.this')}</b>
               ) : (
-                <button type="button" class="quiet" onClick={() => void end(endSession(id))}>
-                  {t('sessions.end', { when: begun })}
-                </button>
+                <Ending
+                  id={id}
+                  what={t('sessions.end', { when: begun })}
+                  end={(password) => endSession(id, password)}
+                  {...shared}
+                />
               )}
             </li>
           );
         })}
       </ul>
-      {sessions.length > 1 && (
-        <button type="button" onClick={() => void end(endOtherSessions())}>
-          {t('sessions.endOthers')}
-        </button>
-      )}
+      {sessions.length > 1 && <Ending id="others" what={t('sessions.endOthers')} end={endOtherSessions} {...shared} />}
     </section>
+  );
+}
+
+interface EndingProps {
+  id: string;
+  what: string;
+  end: (password: string) => Promise<Answer<null>>;
+  onEnded: () => void;
+  onSessionEnded: () => void;
+}
+
+/** Ends something once the password was given: whoever finds the screen open puts nobody out. */
+function Ending({ id, what, end, onEnded, onSessionEnded }: EndingProps) {
+  const { t } = deskWords;
+  const field = `end-${id}`;
+  const ask = async ({ [field]: password = '' }: Record<string, string>): Promise<Answer<null>> => {
+    const answer = await end(password);
+    // One that is gone already has ended as well.
+    return 'trouble' in answer && answer.trouble.code === 'not-found' ? { value: null } : answer;
+  };
+  return (
+    <details>
+      <summary>{what}</summary>
+      <ShortForm
+        send={t('sessions.send')}
+        sending={t('secondFactor.sending')}
+        check={({ [field]: password = '' }) => (password ? {} : { [field]: t('field.missing') })}
+        ask={ask}
+        onDone={onEnded}
+        faultAt={{ 'wrong-password': field }}
+        onSessionEnded={onSessionEnded}
+      >
+        {(faults) => <PasswordAgain id={field} fault={faults[field]} />}
+      </ShortForm>
+    </details>
   );
 }

@@ -1,8 +1,9 @@
 import type { ComponentChildren, TargetedSubmitEvent } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Answer, Trouble as TroubleValue } from './api.ts';
+import type { Answer, TroubleCode, Trouble as TroubleValue } from './api.ts';
 import { fieldsOf, focusFirstFault } from './fields-of.ts';
 import { Trouble } from './Trouble.tsx';
+import { troubleWords } from './trouble-words.ts';
 
 /** What is wrong with each field, by its name. */
 export type Faults = Record<string, string>;
@@ -14,6 +15,8 @@ interface ShortFormProps<Value> {
   check: (fields: Record<string, string>, form: HTMLFormElement) => Faults;
   ask: (fields: Record<string, string>, form: HTMLFormElement) => Promise<Answer<Value>>;
   onDone: (value: Value) => void;
+  /** What goes wrong because of one field, by the field's name: it is said there. */
+  faultAt?: Partial<Record<TroubleCode, string>>;
   /** Beside what went wrong: a way out. */
   wayOut?: (trouble: TroubleValue) => ComponentChildren;
   /** Given when the session is over. */
@@ -23,7 +26,7 @@ interface ShortFormProps<Value> {
 
 /** A few fields and one button: says what is missing, waits, says what went wrong. Emptied once it is done. */
 export function ShortForm<Value>(props: ShortFormProps<Value>) {
-  const { send, sending, check, ask, onDone, wayOut, onSessionEnded, children } = props;
+  const { send, sending, check, ask, onDone, faultAt = {}, wayOut, onSessionEnded, children } = props;
   const [faults, setFaults] = useState<Faults>({});
   const [trouble, setTrouble] = useState<TroubleValue>();
   const [isSending, setIsSending] = useState(false);
@@ -43,8 +46,15 @@ export function ShortForm<Value>(props: ShortFormProps<Value>) {
     if ('value' in answer) {
       form.reset();
       onDone(answer.value);
-    } else if (answer.trouble.code === 'sign-in-required' && onSessionEnded) onSessionEnded();
-    else setTrouble(answer.trouble);
+      return;
+    }
+    const { code } = answer.trouble;
+    const field = faultAt[code];
+    if (code === 'sign-in-required' && onSessionEnded) onSessionEnded();
+    else if (field) {
+      setFaults({ [field]: troubleWords(answer.trouble) });
+      focusFirstFault(form);
+    } else setTrouble(answer.trouble);
   };
 
   return (

@@ -1,18 +1,20 @@
-import type { Instant, IsoDate } from '../domain/dates.ts';
+import type { IsoDate } from '../domain/dates.ts';
+import type { CaseDetail } from '../domain/desk-api.ts';
 import type { Step } from '../domain/steps.ts';
-import { shortDate, shortInstant } from './dates.ts';
+import { receivedDay, shortDate } from './dates.ts';
 import { dueWords } from './due-words.ts';
 import { deskWords } from './words.ts';
 
 /** The way of a case: what was done and when, what is next and by when. Four states, four shapes. */
-export function Steps({ receivedAt, timeline, today }: { receivedAt: Instant; timeline: Step[]; today: IsoDate }) {
+export function Steps({ it }: { it: Pick<CaseDetail, 'receivedAt' | 'recorded' | 'timeline' | 'asOf'> }) {
   const { t } = deskWords;
+  const { timeline, asOf: today } = it;
   return (
     <ol class="steps">
       <li class="step step-done">
         <Stone state="done" />
         <span class="step-name">{t('step.received')}</span>
-        <span class="step-day">{shortInstant(receivedAt, today)}</span>
+        <span class="step-day">{receivedDay(it, today)}</span>
       </li>
       {timeline.map((step) => (
         <li key={step.step} class={`step step-${step.state}`}>

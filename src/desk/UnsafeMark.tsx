@@ -1,4 +1,4 @@
-import { ageBetween } from '../domain/age.ts';
+import { ageBetween, writtenBefore } from '../domain/age.ts';
 import type { Instant, IsoDate } from '../domain/dates.ts';
 import type { CaseSummary } from '../domain/desk-api.ts';
 import { shortInstant } from './dates.ts';
@@ -12,18 +12,40 @@ interface UnsafeMarkProps {
 }
 
 /** That somebody is not safe, by word, shape and colour, and how long that has been known. */
-export function UnsafeMark({ unsafe: { said, since }, today, at }: UnsafeMarkProps) {
+export function UnsafeMark({ unsafe: { said, since, writtenAt }, today, at }: UnsafeMarkProps) {
   const { t } = deskWords;
-  const { unit, count } = ageBetween(since, at);
+  const written = writtenBefore(writtenAt, since);
   return (
     <span class="unsafe">
       <Warning />
       <span class="unsafe-words">
         <b>{t(`unsafe.${said}`)}</b>{' '}
-        <span>{t('unsafe.since', { when: shortInstant(since, today), age: t(`age.${unit}`, { count }) })}</span>
+        <span>
+          {t('unsafe.since', { when: shortInstant(since, today), age: ageOf(since, at) })}
+          {written && `; ${t('unsafe.written', { when: shortInstant(written, today), age: ageOf(written, at) })}`}
+        </span>
       </span>
     </span>
   );
+}
+
+/** That things are worse for somebody: like the mark of who is not safe, and never instead of it. */
+export function WorseMark({ since, today, at }: { since: Instant; today: IsoDate; at: Instant }) {
+  const { t } = deskWords;
+  return (
+    <span class="unsafe">
+      <Warning />
+      <span class="unsafe-words">
+        <b>{t('now.mark')}</b>{' '}
+        <span>{t('now.since', { when: shortInstant(since, today), age: ageOf(since, at) })}</span>
+      </span>
+    </span>
+  );
+}
+
+function ageOf(since: Instant, at: Instant): string {
+  const { unit, count } = ageBetween(since, at);
+  return deskWords.t(`age.${unit}`, { count });
 }
 
 /** A triangle, which nothing else at the desk is. */

@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { followLink } from '../domain/follow-link.ts';
 import { WayBack as WayBackBody } from '../domain/way-back.ts';
+import { useFocus } from '../ui/use-focus.ts';
 import { giveWayBack } from './api.ts';
 import { Field } from './Field.tsx';
 import { newFollowKey } from './hearing.ts';
@@ -60,8 +61,7 @@ export function WayBack({ it, onChanged, onSessionEnded }: ActingNeeds) {
 
 function Given({ followKey }: { followKey: string }) {
   const { t } = deskWords;
-  const note = useRef<HTMLParagraphElement>(null);
-  useEffect(() => note.current?.focus(), []);
+  const note = useFocus<HTMLParagraphElement>();
   return (
     <>
       <p tabIndex={-1} ref={note}>

@@ -63,6 +63,7 @@ export function Welcome({ token, onStep, onSignIn }: WelcomeProps) {
         }
         ask={({ password = '' }) => useUpLink(token, password)}
         onDone={onStep}
+        faultAt={{ 'guessable-password': 'password' }}
         wayOut={({ code }) => (code === 'staff-link-invalid' || code === 'account-exists') && toSignIn}
       >
         {(faults) => (

@@ -42,7 +42,10 @@ export function faultsOf(errors: Errors, fields: readonly ActField[], draft: Dra
 const faultKeys: Partial<Record<string, DeskKey>> = {
   same_person: 'act.fault.samePerson',
   not_later: 'act.fault.notLater',
+  too_early: 'act.fault.tooEarly',
+  too_far: 'act.fault.tooFar',
   not_allowed: 'act.fault.notAllowed',
+  must_not_handle: 'trouble.must-not-handle',
 };
 
 function faultWords(code: string, field: ActField | undefined, draft: Draft): string {

@@ -1,3 +1,4 @@
+import type { AsksFor } from '../domain/asks.ts';
 import type { ActionName } from '../domain/case-actions.ts';
 import { Agreed, PauseReason } from '../domain/case-events.ts';
 import { Outcome, ProblemCategory } from '../domain/closing.ts';
@@ -6,6 +7,7 @@ import type { Assignees, CaseDetail } from '../domain/desk-api.ts';
 import type { PublicCouncil } from '../domain/public-council.ts';
 import { Kind } from '../domain/submission.ts';
 import { shortDate } from './dates.ts';
+import { ahead, dayField, toldField } from './day-fields.ts';
 import { keptFrom } from './kept-from.ts';
 import { type DeskKey, deskWords } from './words.ts';
 
@@ -19,6 +21,8 @@ export interface ActField {
   isOptional?: boolean;
   min?: IsoDate | undefined;
   max?: IsoDate | undefined;
+  /** What stands in it until something else is written. */
+  suggested?: string | undefined;
 }
 
 export interface Option {
@@ -32,6 +36,8 @@ export interface FieldPlace {
   staff: Assignees['staff'];
   /** How many actions of learning there is room for. */
   learningRows: number;
+  /** The day that stands in the form, if one does. */
+  day?: string | undefined;
 }
 
 const { t } = deskWords;
@@ -60,20 +66,21 @@ function choice<Value extends string>(
   return { name, label: t(label), as: values.map((value) => ({ value, label: say(value) })) };
 }
 
-/** When it truly happened: not before it was received, and not in the future. */
-export function dayField(it: CaseDetail): ActField {
-  const [received] = it.history;
-  const min = (received && 'on' in received && received.on) || londonDate(it.receivedAt);
-  return { name: 'on', label: t('act.field.on'), as: 'date', isOptional: true, min, max: it.asOf };
-}
-
 const on = ({ it }: FieldPlace) => dayField(it);
 
 type Fields = (place: FieldPlace) => ActField[];
 const dated: Fields = (place) => [on(place)];
-const datedLetter: Fields = (place) => [letter, on(place)];
+const answer: Fields = (place) => [letter, on(place), ...toldField(place.it, place.day)];
 const mayWriteDated: Fields = (place) => [mayWrite, on(place)];
-const lateRequest: Fields = (place) => [on(place), words('reason', 'act.field.lateReason', true)];
+const lateRequest =
+  (asked: AsksFor): Fields =>
+  (place) => [{ ...on(place), suggested: askedOn(place.it, asked) }, words('reason', 'act.field.lateReason', true)];
+
+// The day on which the person asked in the app is the day from which it counts.
+function askedOn({ asks }: CaseDetail, asked: AsksFor): IsoDate | undefined {
+  const ask = asks.findLast((each) => each.for === asked && each.waits);
+  return ask && londonDate(ask.at);
+}
 
 const fields: Record<ActionName, Fields> = {
   'accept-safety': () => [
@@ -81,6 +88,7 @@ const fields: Record<ActionName, Fields> = {
     words('done', 'acceptSafety.action'),
     line('referredTo', 'acceptSafety.referredTo', true),
   ],
+  'note-worse': () => [words('done', 'acceptSafety.action')],
   // These have forms of their own, beside the names.
   'match-named-person': () => [],
   'named-person-not-staff': () => [],
@@ -95,7 +103,7 @@ const fields: Record<ActionName, Fields> = {
   ],
   refuse: ({ it }) => [
     words('reason', 'act.field.reason'),
-    { name: 'comeAgainOn', label: t('act.field.comeAgainOn'), as: 'date', min: addDays(it.asOf, 1) },
+    ahead('comeAgainOn', t('act.field.comeAgainOn'), addDays(it.asOf, 1), it.asOf),
     letter,
   ],
   'change-kind': ({ it }) => [
@@ -147,9 +155,12 @@ const fields: Record<ActionName, Fields> = {
     ...mayWriteDated(place),
   ],
   resume: mayWriteDated,
-  'answer-stage1': datedLetter,
-  'request-stage2': lateRequest,
-  'acknowledge-stage2': datedLetter,
+  'answer-stage1': answer,
+  'request-stage2': (place) => [
+    ...(place.it.route === null ? [{ name: 'route', label: t('acknowledge.route'), as: 'route' as const }] : []),
+    ...lateRequest('stage2')(place),
+  ],
+  'acknowledge-stage2': answer,
   'appoint-stage2': (place) => [
     line('investigatingOfficer', 'act.field.investigatingOfficer'),
     ...(place.it.route === 'statutory' ? [line('independentPerson', 'act.field.independentPerson')] : []),
@@ -157,20 +168,20 @@ const fields: Record<ActionName, Fields> = {
   ],
   'agree-statement': dated,
   'report-stage2': dated,
-  'answer-stage2': datedLetter,
-  'request-stage3': lateRequest,
+  'answer-stage2': answer,
+  'request-stage3': lateRequest('stage3'),
   'appoint-panel': (place) => [
     ...[0, 1, 2].map((index) => ({
       name: `people.${index}`,
       label: t('act.field.person', { number: index + 1 }),
       as: 'line' as const,
     })),
-    { name: 'meetsOn', label: t('act.field.meetsOn'), as: 'date', isOptional: true, min: place.it.asOf },
+    { ...ahead('meetsOn', t('act.field.meetsOn'), place.it.asOf, place.it.asOf), isOptional: true },
     ...mayWriteDated(place),
   ],
   'hold-panel': dated,
   'report-panel': dated,
-  'answer-stage3': datedLetter,
+  'answer-stage3': answer,
   'ask-ombudsman': dated,
   'answer-ombudsman': dated,
   withdraw: (place) => [words('reason', 'act.field.reason', true), ...mayWriteDated(place)],
@@ -214,14 +225,14 @@ function outcomesOf({ kind, history }: CaseDetail): Outcome[] {
   return Outcome.options.filter((each) => each !== 'withdrawn');
 }
 
-function learning({ learningRows }: FieldPlace): ActField[] {
+function learning({ it, learningRows }: FieldPlace): ActField[] {
   return Array.from({ length: learningRows }, (_, index) => index).flatMap((index) => {
     const number = { number: index + 1 };
     const isOptional = index > 0;
     return [
       { name: `actions.${index}.what`, label: t('act.field.what', number), as: 'line', isOptional },
       { name: `actions.${index}.owner`, label: t('act.field.owner', number), as: 'line', isOptional },
-      { name: `actions.${index}.due`, label: t('act.field.due', number), as: 'date', isOptional },
+      { ...ahead(`actions.${index}.due`, t('act.field.due', number), it.asOf, it.asOf), isOptional },
     ] satisfies ActField[];
   });
 }

@@ -1,9 +1,19 @@
-import { type Answer, type AnswerName, type Answers, answerNames, latestAnswers } from '../domain/answers.ts';
+import {
+  type Answer,
+  type AnswerName,
+  type Answers,
+  answerNames,
+  answersTo,
+  latestAnswers,
+  type TypedHow,
+  typedHow,
+} from '../domain/answers.ts';
 import { type ByPictures, pictureNames } from '../domain/by-pictures.ts';
 import type { Instant, IsoDate } from '../domain/dates.ts';
 import type { CaseDetail, Version } from '../domain/desk-api.ts';
 import type { PublicCouncil } from '../domain/public-council.ts';
-import { shortDate } from './dates.ts';
+import { Agreed, type PointName } from '../domain/submission.ts';
+import { shortDate, shortInstant } from './dates.ts';
 import { deskWords } from './words.ts';
 
 /** One thing that was answered, in words for staff. */
@@ -13,6 +23,7 @@ export interface AnswerRow {
   parts: Part[];
   came: Answer<unknown>['came'];
   saidAt: Instant;
+  typedBy?: TypedHow;
 }
 
 export interface Part {
@@ -66,6 +77,7 @@ const tell: Tell = {
   service: (service, { services }) => chosen(services.find(({ id }) => id === service)?.name ?? service),
   person: typed,
   notThisPerson: typed,
+  notThisRole: (roles) => roles.flatMap((role) => chosen(t(`answer.notThisRole.${role}`))),
   mayTell: (whom) =>
     whom.length > 0 ? whom.flatMap((each) => chosen(t(`answer.mayTell.${each}`))) : chosen(t('answer.askFirst')),
   court: (answer) => chosen(t(`answer.yesNo.${answer}`)),
@@ -79,6 +91,32 @@ const tell: Tell = {
   whereNow: typed,
 };
 
+/** Whose words one answer is, where the person said who was with them. The name is typed, in any direction of writing. */
+export function typedWords({ by, who }: TypedHow): string {
+  return who && by !== 'me' ? t(`answer.typedBy.${by}Named`, { who: `\u2068${who}\u2069` }) : t(`answer.typedBy.${by}`);
+}
+
+/** Whose words a version holds: as was said of them alone, or by an advocate of everything. */
+export function whoseWords(version: Version): string | undefined {
+  const how = typedHow(version, 'words');
+  if (how) return typedWords(how);
+  return version.whoseWords && t(`answer.whoseWords.${version.whoseWords}`);
+}
+
+/** What was said back before sending, in the order of how it was agreed, each with its answers' names. */
+export function agreedRows({ saidBack }: Version): { is: Agreed; labels: string }[] {
+  const by = Map.groupBy(saidBack?.points ?? [], ({ is }) => is);
+  return Agreed.options.flatMap((is) => {
+    const points = by.get(is);
+    return points ? [{ is, labels: points.map(({ name }) => pointLabel(name)).join('; ') }] : [];
+  });
+}
+
+function pointLabel(name: PointName): string {
+  const isOther = name === 'kind' || name === 'words' || name === 'message' || name === 'helperEnded';
+  return isOther ? t(`answer.point.${name}`) : t(`answer.label.${name}`);
+}
+
 /** What was told by pictures, in one line. */
 export function picturesLine(pictures: ByPictures, place: AnswerPlace): string {
   return pictureNames
@@ -89,7 +127,7 @@ export function picturesLine(pictures: ByPictures, place: AnswerPlace): string {
 
 /** The latest answers of a case, and plainly what whoever helps may be told. */
 export function answerRows(it: CaseDetail, place: AnswerPlace): AnswerRow[] {
-  const rows = rowsOfVersions(it.versions, place);
+  const rows = rowsOfVersions(it.versions, place).map((row) => withEarlier(row, it.versions, place));
   const accessParts = it.helperAccess
     ? chosen(t(it.helperAccess.isOpen ? 'answer.access.open' : 'answer.access.ended'))
     : [];
@@ -108,6 +146,17 @@ export function answerRows(it: CaseDetail, place: AnswerPlace): AnswerRow[] {
   return [...rows, unsaid].sort((a, b) => order(a.name) - order(b.name));
 }
 
+/** Whom the council may tell is read with what was agreed before, the newest first, each from its day on. */
+function withEarlier(row: AnswerRow, versions: readonly Version[], place: AnswerPlace): AnswerRow {
+  const agreed = row.name === 'mayTell' ? answersTo(versions, 'mayTell') : [];
+  if (agreed.length < 2) return row;
+  const parts = agreed.toReversed().map(({ value, saidAt }) => {
+    const text = partsOf('mayTell', value, place).map((each) => each.text);
+    return part(t('answer.from', { when: shortInstant(saidAt, place.today) }), text.join(', '), false);
+  });
+  return { ...row, parts };
+}
+
 /** The latest answers of several versions. */
 export function rowsOfVersions(versions: readonly Version[], place: AnswerPlace): AnswerRow[] {
   return rowsOf(latestAnswers(versions), place);
@@ -123,7 +172,8 @@ function rowsOf(answers: Answers, place: AnswerPlace): AnswerRow[] {
     const answer = answers[name];
     const parts = answer ? partsOf(name, answer.value, place) : [];
     if (!answer || parts.length === 0) return [];
-    return [{ name, label: t(`answer.label.${name}`), parts, came: answer.came, saidAt: answer.saidAt }];
+    const { came, saidAt, typedBy } = answer;
+    return [{ name, label: t(`answer.label.${name}`), parts, came, saidAt, ...(typedBy && { typedBy }) }];
   });
 }
 

@@ -6,6 +6,7 @@ import { type CopyPart, InvestigatorCopy } from '../domain/investigator-copy.ts'
 import { type Errors, Problem, type ProblemCode } from '../domain/problems.ts';
 import { PublicCouncil } from '../domain/public-council.ts';
 import type { Recording } from '../domain/recording.ts';
+import { SealingKeyTold } from '../domain/sealing.ts';
 import { type Credentials, type SetUp, SignedIn, SignInStep } from '../domain/staff.ts';
 import type { WayBack } from '../domain/way-back.ts';
 
@@ -43,6 +44,10 @@ export function setUp(account: SetUp): Promise<Answer<SignInStep>> {
 
 export function getCouncil(): Promise<Answer<PublicCouncil>> {
   return ask('/api/council', PublicCouncil);
+}
+
+export function getSealingKey(): Promise<Answer<SealingKeyTold>> {
+  return ask('/api/sealing-key', SealingKeyTold);
 }
 
 /** The cases that are wanted. Words never stand in an address, which servers on the way may write down. */

@@ -29,6 +29,16 @@ export function shortInstant(instant: Instant, today: IsoDate): string {
   return withoutCommas(format.format(new Date(instant)));
 }
 
+/** When the council received it: for what staff recorded the day of that, and not when they wrote it down. */
+export function receivedDay({ receivedAt, recorded }: Received, today: IsoDate): string {
+  return recorded ? shortDate(recorded.on, today) : shortInstant(receivedAt, today);
+}
+
+interface Received {
+  receivedAt: Instant;
+  recorded: { on: IsoDate } | null;
+}
+
 /** Calendar days from one date to a later one. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);

@@ -2,7 +2,7 @@ import { may, type Officer } from '../domain/staff.ts';
 import { useHash } from './chosen-case.ts';
 
 /** The pages of the desk, by their place in the address. An open case is on the page of cases. */
-export type DeskPage = 'cases' | 'figures' | 'people' | 'audit' | 'account';
+export type DeskPage = 'cases' | 'figures' | 'people' | 'audit' | 'poster' | 'account';
 
 /** The pages that somebody's roles open, the one they land on first. */
 export function pagesOf(officer: Officer): DeskPage[] {
@@ -11,6 +11,7 @@ export function pagesOf(officer: Officer): DeskPage[] {
     ...(seesCases ? (['cases'] as const) : []),
     ...(may(officer, 'see-figures') && !seesCases ? (['figures'] as const) : []),
     ...(may(officer, 'manage-people') ? (['people', 'audit'] as const) : []),
+    'poster',
     'account',
   ];
 }

@@ -62,7 +62,7 @@ export function dropAllDrafts(): void {
 
 // What is chosen and not written is as quickly chosen again.
 const chosen = new Set([
-  ...['route', 'kind', 'reasonOf', 'agrees', 'canDecide', 'to', 'outcome', 'category', 'number'],
+  ...['route', 'kind', 'reasonOf', 'agrees', 'canDecide', 'to', 'outcome', 'category', 'number', 'told'],
   ...['on', 'until', 'comeAgainOn', 'meetsOn'],
   ...['id', 'followKey', 'voice', 'channel', 'receivedOn', 'safe'],
 ]);

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Message } from '../domain/api.ts';
 import { FollowKey } from '../domain/keys.ts';
-import { Channel, type Recording } from '../domain/recording.ts';
+import { Channel, earliestReceipt, type Recording } from '../domain/recording.ts';
 import { Kind, Safe, SubmissionId, Voice } from '../domain/submission.ts';
 
 /** What an officer writes down of what they heard, before it is recorded. */
@@ -18,20 +18,32 @@ export interface Hearing {
   name: string;
   about: string;
   contact: string;
+  /** Who must not handle a complaint, as they said it. */
+  notThisPerson: string;
   safe: Safe;
 }
 
 /** What is wrong with which field; the words for it are `record.…`. */
 export interface Fault {
   field: 'words' | 'voice' | 'channel' | 'receivedOn';
-  fault: 'missingWords' | 'longWords' | 'missing' | 'noDay' | 'future';
+  fault: 'missingWords' | 'longWords' | 'missing' | 'noDay' | 'future' | 'longAgo';
 }
 
 /** Recorded again after an answer that was lost, it is the same. */
 export function newHearing(today: string): Hearing {
   return {
     ...{ id: crypto.randomUUID(), followKey: newFollowKey(), kind: 'compliment', receivedOn: today, safe: 'yes' },
-    ...{ words: '', voice: '', person: '', service: '', channel: '', name: '', about: '', contact: '' },
+    ...{
+      words: '',
+      voice: '',
+      person: '',
+      service: '',
+      channel: '',
+      name: '',
+      about: '',
+      contact: '',
+      notThisPerson: '',
+    },
   };
 }
 
@@ -41,8 +53,8 @@ export function newFollowKey(): string {
 }
 
 /** True when something was written: what is only chosen is as quickly chosen again. */
-export function holdsWords({ words, person, name, about, contact }: Hearing): boolean {
-  return [words, person, name, about, contact].some((text) => text.trim() !== '');
+export function holdsWords({ words, person, name, about, contact, notThisPerson }: Hearing): boolean {
+  return [words, person, name, about, contact, notThisPerson].some((text) => text.trim() !== '');
 }
 
 /** A recording as it was left; a new one where there is none, or none that this desk can read. */
@@ -65,6 +77,7 @@ const KeptHearing = z.object({
   name: z.string(),
   about: z.string(),
   contact: z.string(),
+  notThisPerson: z._default(z.string(), ''),
 });
 
 /** What is sent, or everything that keeps it from being sent. */
@@ -84,7 +97,9 @@ function faultsOf({ words, voice, channel, receivedOn }: Hearing, today: string)
     channel === '' && { field: 'channel', fault: 'missing' },
     receivedOn === ''
       ? { field: 'receivedOn', fault: 'noDay' }
-      : receivedOn > today && { field: 'receivedOn', fault: 'future' },
+      : receivedOn > today
+        ? { field: 'receivedOn', fault: 'future' }
+        : receivedOn < earliestReceipt(today) && { field: 'receivedOn', fault: 'longAgo' },
   ];
   return faults.filter((each) => each !== false);
 }
@@ -92,12 +107,13 @@ function faultsOf({ words, voice, channel, receivedOn }: Hearing, today: string)
 // A thank you asks for less, and what was filled in before it became one is not sent.
 function saidOf(hearing: Hearing & { voice: Voice }): Recording['said'] {
   const { kind, words, voice, safe } = hearing;
-  const [person, service, name, about, contact] = [
+  const [person, service, name, about, contact, notThisPerson] = [
     hearing.person,
     hearing.service,
     hearing.name,
     hearing.about,
     hearing.contact,
+    hearing.notThisPerson,
   ].map((text) => text.trim());
   const said = { version: 1 as const, kind, words, voice, ...(person && { person }), ...(service && { service }) };
   if (kind === 'compliment') return said;
@@ -105,6 +121,7 @@ function saidOf(hearing: Hearing & { voice: Voice }): Recording['said'] {
   return {
     ...said,
     ...(kind === 'complaint' && { safe }),
+    ...(kind === 'complaint' && notThisPerson && { notThisPerson }),
     ...(name && { name }),
     ...(about && { about: { who: 'child' as const, name: about } }),
     ...(contact && { reply: { by, to: contact } }),

@@ -1,8 +1,11 @@
+import type { AsksFor } from '../domain/asks.ts';
 import type { Assignee } from '../domain/assignee.ts';
 import type { CaseEventType } from '../domain/case-events.ts';
 import type { LearningAction } from '../domain/closing.ts';
 import type { Instant, IsoDate } from '../domain/dates.ts';
 import type { PublicCouncil } from '../domain/public-council.ts';
+import type { Channel } from '../domain/recording.ts';
+import type { Now } from '../domain/submission.ts';
 import { shortDate } from './dates.ts';
 import { isAboutName, nameRows } from './history-names.ts';
 import { type DeskKey, deskWords } from './words.ts';
@@ -40,6 +43,7 @@ const typed: Record<string, DeskKey> = {
   independentPerson: 'act.field.independentPerson',
   learning: 'act.field.learning',
   what: 'act.field.learningDone',
+  done: 'safety.noteAction',
 };
 
 // Who asked is somebody else than who was asked.
@@ -54,8 +58,11 @@ const said: Record<string, [DeskKey, Say]> = {
   category: ['act.field.category', (category: 'policy') => t(`act.category.${category}`)],
   endedOthers: ['wayBack.endedOthers', (ended: boolean) => t(`answer.yesNo.${ended ? 'yes' : 'no'}`)],
   asks: ['act.field.asks', (asks: boolean) => t(`answer.yesNo.${asks ? 'yes' : 'no'}`)],
+  told: ['act.field.told', (channel: Channel) => t(`record.channels.${channel}`)],
   stage: ['history.stage', (stage: number) => String(stage)],
   said: ['answer.label.safe', (safe: 'no') => t(`answer.yesNo.${safe}`)],
+  now: ['now.label', (now: Now) => t(`now.said.${now}`)],
+  for: ['history.for', (asked: AsksFor) => t(`asks.for.${asked}`)],
   until: ['act.field.until', (date: IsoDate, today) => shortDate(date, today)],
   comeAgainOn: ['act.field.comeAgainOn', (date: IsoDate, today) => shortDate(date, today)],
   meetsOn: ['act.field.meetsOn', (date: IsoDate, today) => shortDate(date, today)],

@@ -60,12 +60,12 @@ export function newRecoveryCodes(password: string): Promise<Answer<RecoveryCodes
   return ask(`${own}/recovery-codes`, RecoveryCodes, { password });
 }
 
-export function endSession(id: string): Promise<Answer<null>> {
-  return ask(`${own}/sessions/${encodeURIComponent(id)}/ending`, nothing, {});
+export function endSession(id: string, password: string): Promise<Answer<null>> {
+  return ask(`${own}/sessions/${encodeURIComponent(id)}/ending`, nothing, { password });
 }
 
-export function endOtherSessions(): Promise<Answer<null>> {
-  return ask(`${own}/sessions/end-others`, nothing, {});
+export function endOtherSessions(password: string): Promise<Answer<null>> {
+  return ask(`${own}/sessions/end-others`, nothing, { password });
 }
 
 export function listPeople(): Promise<Answer<People>> {

@@ -17,7 +17,8 @@ export function registerOf({ versions, voice }: CaseDetail): Register {
 export function acknowledgementLetter(it: CaseDetail, route: Route | undefined, phone: string): string {
   const { t, date } = wordsFor(registerOf(it));
   const by = promisedDate(it, route);
-  return t(`standardLetter.${it.kind}`, {
+  // A day that is past is no date to name: the letter says that we are late instead.
+  return t(by && by < it.asOf ? `standardLetter.${it.kind}Late` : `standardLetter.${it.kind}`, {
     date: by ? date(by) : '',
     phone,
     advocate: it.advocate === 'yes' ? `${t('standardLetter.advocate')}\n\n` : '',

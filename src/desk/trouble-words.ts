@@ -10,6 +10,7 @@ const keys: Partial<Record<TroubleCode, DeskKey>> = {
   'wrong-code': 'trouble.wrong-code',
   'code-used': 'trouble.code-used',
   'wrong-password': 'trouble.wrong-password',
+  'guessable-password': 'trouble.guessable-password',
   'sign-in-required': 'trouble.sign-in-required',
   'role-needed': 'trouble.role-needed',
   'not-yourself': 'trouble.not-yourself',

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { type AnswerRow, answerRows, picturesLine, rowsOfVersion } from '../../src/desk/answer-rows.ts';
+import {
+  type AnswerRow,
+  agreedRows,
+  answerRows,
+  picturesLine,
+  rowsOfVersion,
+  typedWords,
+  whoseWords,
+} from '../../src/desk/answer-rows.ts';
 import { answerNames } from '../../src/domain/answers.ts';
 import type { CaseDetail, Version } from '../../src/domain/desk-api.ts';
+import { PointName } from '../../src/domain/submission.ts';
 
 const receivedAt = '2026-11-20T21:14:00.000Z';
 const place = { today: '2026-11-21', services: [{ id: 'looked-after', name: 'Children looked after', teams: [] }] };
@@ -13,6 +22,8 @@ function caseOf(said: Partial<Version>[], more: Partial<CaseDetail> = {}): CaseD
     kind: 'complaint',
     receivedAt,
     route: null,
+    givenTo: null,
+    holderLeft: false,
     unsafe: null,
     unsafeBefore: null,
     opening: '',
@@ -28,6 +39,10 @@ function caseOf(said: Partial<Version>[], more: Partial<CaseDetail> = {}): CaseD
     named: [],
     safetyAccess: { asked: null, open: [] },
     message: null,
+    asksFor: null,
+    asks: [],
+    worse: null,
+    now: [],
     recorded: null,
     learning: [],
     learningDue: null,
@@ -57,6 +72,7 @@ const everything: Partial<Version> = {
   service: 'looked-after',
   person: 'My worker',
   notThisPerson: 'Her manager',
+  notThisRole: ['social-worker'],
   mayTell: ['school', 'advocate'],
   court: 'not-sure',
   reply: { by: 'phone', to: '01632 960123', when: 'After school', whoElse: 'My aunt' },
@@ -122,6 +138,21 @@ describe('what was answered, in words for staff', () => {
     expect(answerRows(caseOf([{ words: 'Only words.' }]), place)).toEqual([]);
   });
 
+  it('reads whom we may tell with what was agreed before, the newest first, each from its day on', () => {
+    const addition = '44444444-4444-4444-8444-444444444444';
+    const said: Partial<Version>[] = [
+      { receivedAt: '2026-11-18T10:00:00.000Z', mayTell: [] },
+      { receivedAt: '2026-11-19T10:00:00.000Z', mayTell: ['school', 'advocate'], addition },
+      // The same again, in another order, is no other answer.
+      { receivedAt: '2026-11-20T10:00:00.000Z', mayTell: ['advocate', 'school'], addition },
+    ];
+    const [row] = answerRows(caseOf(said), place).filter(({ name }) => name === 'mayTell');
+    expect(row?.parts.map(({ label, text }) => `${label}: ${text}`)).toEqual([
+      'From Thu 19 Nov 10:00: School, Advocate',
+      'From Wed 18 Nov 10:00: Nobody chosen: ask first',
+    ]);
+  });
+
   it('shows a service that the council’s file no longer has as it was sent', () => {
     expect(textOf(answerRows(caseOf([{ service: 'gone' }]), place), 'service')).toBe('gone');
   });
@@ -141,9 +172,56 @@ describe('what was answered, in words for staff', () => {
     else expect(told).toBeUndefined();
   });
 
+  it('say who typed each, where the person said who was with them', () => {
+    const typedBy = { who: 'Mum', answers: { wanted: 'both', safe: 'me' } } as const;
+    const rows = answerRows(caseOf([{ wanted: 'A call.', safe: 'yes', court: 'no', typedBy }]), place);
+    const whose = rows.map(({ name, typedBy: how }) => [name, how && typedWords(how)]);
+    expect(whose).toEqual([
+      ['wanted', 'typed by them and \u2068Mum\u2069'],
+      ['court', undefined],
+      ['safe', 'their own words'],
+    ]);
+    expect(typedWords({ by: 'someone' })).toBe('typed by who helps');
+  });
+
   it('of one version alone are those it brought', () => {
     const it = caseOf([everything, { addition: '44444444-4444-4444-8444-444444444444', court: 'yes' }]);
     const later = it.versions[1];
     expect(later && rowsOfVersion(later, place).map(({ name, came }) => [name, came])).toEqual([['court', 'first']]);
+  });
+});
+
+describe('what was said back before sending', () => {
+  const [version] = caseOf([
+    {
+      saidBack: {
+        at: receivedAt,
+        points: PointName.options.map((name, index) => ({ name, is: index % 2 ? 'right' : 'shown' })),
+      },
+    },
+  ]).versions;
+
+  it('names every point in words, by how it was agreed', () => {
+    const rows = version ? agreedRows(version) : [];
+    expect(rows.map(({ is }) => is)).toEqual(['right', 'shown']);
+    const names = rows.flatMap(({ labels }) => labels.split('; '));
+    expect(names).toHaveLength(PointName.options.length);
+    expect(names.join()).not.toMatch(/answer\.|undefined/);
+  });
+
+  it('is nothing where nothing was', () => {
+    const [without] = caseOf([{ words: 'Only words.' }]).versions;
+    expect(without && agreedRows(without)).toEqual([]);
+  });
+});
+
+describe('whose words a version holds', () => {
+  it.each<[string, Partial<Version>, string | undefined]>([
+    ['as an advocate says of all of it', { whoseWords: 'helper-account' }, 'The helper’s own account'],
+    ['as was said of the words', { typedBy: { answers: { words: 'me' } } }, 'their own words'],
+    ['nobody has said', { typedBy: { answers: { safe: 'me' } } }, undefined],
+  ])('%s', (_, said, whose) => {
+    const [version] = caseOf([said]).versions;
+    expect(version && whoseWords(version)).toBe(whose);
   });
 });

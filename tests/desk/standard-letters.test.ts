@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { acknowledgementLetter, passingOnLetter, promisedDate, registerOf } from '../../src/desk/standard-letters.ts';
+import { addDays } from '../../src/domain/dates.ts';
 import type { Kind, Register, Voice } from '../../src/domain/submission.ts';
 import { caseOf } from './a-case.ts';
 
@@ -8,6 +9,18 @@ describe('a standard letter', () => {
     const it = caseOf('complaint');
     expect(acknowledgementLetter(it, 'statutory', '01743 256188')).toContain('by Friday 4 December.');
     expect(acknowledgementLetter(it, 'corporate', '01743 256188')).toContain('by Monday 7 December.');
+  });
+
+  it.each<[Kind, string]>([
+    ['complaint', '2026-12-08'],
+    ['compliment', '2026-12-10'],
+    ['comment', '2026-12-10'],
+  ])('about a %s says sorry, and names no day, once that day is past', (kind, asOf) => {
+    const letter = acknowledgementLetter(caseOf(kind, { asOf }), undefined, '01743 256188');
+    expect(letter).toContain('We are sorry');
+    expect(letter).not.toContain('December');
+    const onTheDay = caseOf(kind, { asOf: addDays(asOf, -1) });
+    expect(acknowledgementLetter(onTheDay, undefined, '01743 256188')).toContain('December');
   });
 
   it('names the later date while no route is chosen, so that it can be kept', () => {
@@ -41,7 +54,8 @@ describe('a standard letter', () => {
     'about a %s in the %s register has no sentence of more than 15 words, and no gap',
     (kind, register) => {
       const it = caseOf(kind, { register, advocate: 'yes' });
-      const letters = [acknowledgementLetter(it, 'statutory', '01743 256188')];
+      const late = caseOf(kind, { register, advocate: 'yes', asOf: '2027-01-04' });
+      const letters = [it, late].map((each) => acknowledgementLetter(each, 'statutory', '01743 256188'));
       if (kind !== 'complaint') letters.push(passingOnLetter(it));
       for (const letter of letters) {
         expect(letter).not.toMatch(/\{\{|undefined|standardLetter/);

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { type CopyPart, type InvestigatorCopy, usualParts } from '../../domain/investigator-copy.ts';
 import type { PublicCouncil } from '../../domain/public-council.ts';
 import { FieldFrame } from '../../ui/FieldFrame.tsx';
@@ -26,7 +26,7 @@ export function CopyPage({ id, onSessionEnded }: CopyPageProps) {
   const [trouble, setTrouble] = useState<TroubleValue>();
   const [isMaking, setIsMaking] = useState(false);
   const copy = made?.copy;
-  useEffect(() => document.getElementById('paper-title')?.focus(), [copy]);
+  useLayoutEffect(() => document.getElementById('paper-title')?.focus(), [copy]);
 
   const make = async () => {
     if (isMaking) return;

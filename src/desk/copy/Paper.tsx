@@ -13,7 +13,7 @@ import { usePageFoot } from './use-page-foot.ts';
 /** The copy as it lies on the table: everything unfolded, nothing to press. */
 export function Paper({ copy, council }: { copy: InvestigatorCopy; council: PublicCouncil }) {
   const { t } = deskWords;
-  const { reference, kind, route, recorded, versions, timeline, receivedAt, history, at } = copy;
+  const { reference, kind, route, recorded, versions, history, at } = copy;
   const place = { today: anotherYear, services: council.services };
   usePageFoot(t('copy.foot', { reference }));
   return (
@@ -40,7 +40,7 @@ export function Paper({ copy, council }: { copy: InvestigatorCopy; council: Publ
       </header>
       <section aria-labelledby="paper-steps">
         <h3 id="paper-steps">{t('copy.steps')}</h3>
-        <PaperSteps receivedAt={receivedAt} timeline={timeline} />
+        <PaperSteps copy={copy} />
       </section>
       <Said versions={versions} rows={rowsOfVersions(versions, place)} place={place} isUnfolded />
       <Letters it={{ ...copy, asOf: anotherYear }} />

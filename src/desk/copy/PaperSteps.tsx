@@ -1,11 +1,10 @@
-import type { Instant } from '../../domain/dates.ts';
-import type { Step } from '../../domain/steps.ts';
-import { shortDate, shortInstant } from '../dates.ts';
+import type { InvestigatorCopy } from '../../domain/investigator-copy.ts';
+import { receivedDay, shortDate } from '../dates.ts';
 import { deskWords } from '../words.ts';
 import { anotherYear } from './paper-dates.ts';
 
 /** The steps with the date that each had and the date on which it was done; nothing that counts days from today. */
-export function PaperSteps({ receivedAt, timeline }: { receivedAt: Instant; timeline: readonly Step[] }) {
+export function PaperSteps({ copy }: { copy: Pick<InvestigatorCopy, 'receivedAt' | 'recorded' | 'timeline'> }) {
   const { t } = deskWords;
   return (
     <table class="paper-steps">
@@ -20,9 +19,9 @@ export function PaperSteps({ receivedAt, timeline }: { receivedAt: Instant; time
         <tr>
           <th scope="row">{t('step.received')}</th>
           <td />
-          <td>{shortInstant(receivedAt, anotherYear)}</td>
+          <td>{receivedDay(copy, anotherYear)}</td>
         </tr>
-        {timeline.map(({ step, due, doneAt, state, certain }) => (
+        {copy.timeline.map(({ step, due, doneAt, state, certain }) => (
           <tr key={step}>
             <th scope="row">{t(`step.${step}`)}</th>
             <td>

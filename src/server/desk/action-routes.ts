@@ -3,17 +3,18 @@ import { describeRoute, resolver } from 'hono-openapi';
 import * as z from 'zod/mini';
 import { CaseAction } from '../../domain/case-actions.ts';
 import type { Instant } from '../../domain/dates.ts';
-import { Assignees, CaseDetail } from '../../domain/desk-api.ts';
+import { Assignees } from '../../domain/desk-api.ts';
 import { may as mayRole, type Officer, type Role } from '../../domain/staff.ts';
-import { SubmissionId } from '../../domain/submission.ts';
 import { changes, recordAct, unrecorded } from '../audit/acts.ts';
 import type { Connection } from '../store/database.ts';
 import { listStaff } from '../store/staff.ts';
-import { limitBody, readJson } from '../web/json-body.ts';
+import { limitBody } from '../web/json-body.ts';
 import { may } from '../web/may.ts';
 import type { OfficerEnv, SignedIn } from '../web/officer-env.ts';
 import { problemAnswers, problemResponse } from '../web/problem-response.ts';
 import { sameOrigin } from '../web/same-origin.ts';
+import { behindSession } from '../web/staff-problems.ts';
+import { aboutCase, caseAsItStands, readAboutCase } from './about-case.ts';
 import { act, type Office } from './actions.ts';
 import { caseIdParameter, exampleAction, exampleStory } from './examples.ts';
 
@@ -47,19 +48,10 @@ const descriptions = {
       },
     },
     responses: {
-      200: {
-        description: 'The case as it stands now.',
-        content: { 'application/json': { schema: resolver(CaseDetail) } },
-      },
+      200: caseAsItStands,
       ...problemAnswers(
-        'malformed-json',
-        'invalid-id',
-        'sign-in-required',
-        'second-factor-needed',
-        'role-needed',
-        'foreign-origin',
+        ...aboutCase,
         'own-name',
-        'not-found',
         'already-done',
         'not-raised',
         'nobody-named',
@@ -76,15 +68,11 @@ const descriptions = {
         'not-resting',
         'nothing-to-rest',
         'changed-meanwhile',
-        'too-large',
-        'unsupported-media-type',
-        'invalid-body',
         'past-limit',
         'date-before-receipt',
         'date-in-future',
         'dates-out-of-order',
         'not-for-this-kind',
-        'busy',
       ),
     },
   }),
@@ -95,7 +83,7 @@ const descriptions = {
     security,
     responses: {
       200: { description: 'The staff.', content: { 'application/json': { schema: resolver(Assignees) } } },
-      ...problemAnswers('sign-in-required', 'second-factor-needed', 'role-needed', 'busy'),
+      ...problemAnswers(...behindSession),
     },
   }),
 };
@@ -118,14 +106,13 @@ export function actionRoutes({ office, now, signedIn, origins }: Needs): Hono<Of
         sameOrigin(origins),
         limitBody(),
         async (c) => {
-          const id = SubmissionId.safeParse(c.req.param('id'));
-          if (!id.success) return problemResponse(c, 'invalid-id');
-          const read = await readJson(c, CaseAction);
+          const read = await readAboutCase(c, CaseAction);
           if ('refusal' in read) return read.refusal;
+          const { caseId, body } = read;
           const officer = c.get('officer');
-          if (!mayDo(officer, read.body.action)) return problemResponse(c, 'role-needed');
-          const record = (trx: Connection) => recordAct(c, trx, { verb: `case-${read.body.action}` });
-          const acted = await act(office, { caseId: id.data, officer, at: now(), record }, read.body);
+          if (!mayDo(officer, body.action)) return problemResponse(c, 'role-needed');
+          const record = (trx: Connection) => recordAct(c, trx, { verb: `case-${body.action}` });
+          const acted = await act(office, { caseId, officer, at: now(), record }, body);
           if ('problem' in acted) return problemResponse(c, acted.problem, acted.errors);
           return c.json(acted.detail, 200, noStore);
         },

@@ -51,8 +51,9 @@ export async function act(office: Office, actor: Actor, action: CaseAction): Pro
     return await db.transaction().execute(async (trx): Promise<Acted> => {
       const open = await openCase(office, trx, actor);
       if (!open) return { problem: 'not-found' };
-      const { material, forSafety } = open;
+      const { material, forSafety, seesNow } = open;
       if (forSafety && action.action !== 'accept-safety') return { problem: 'must-not-handle' };
+      if (!seesNow && action.action === 'note-worse') return { problem: 'not-raised' };
       const { events, versions } = material;
       const standing = {
         events,
@@ -70,7 +71,7 @@ export async function act(office: Office, actor: Actor, action: CaseAction): Pro
       await recordEvents(trx, procedure, rows, at);
       await actor.record(trx);
       return {
-        detail: detailOf({ forSafety, material: { ...material, events: [...events, ...planned] } }, office, at),
+        detail: detailOf({ ...open, material: { ...material, events: [...events, ...planned] } }, office, at),
       };
     });
   } catch (error) {

@@ -11,6 +11,7 @@ import { may } from '../web/may.ts';
 import type { OfficerEnv, SignedIn } from '../web/officer-env.ts';
 import { problemAnswers, problemResponse } from '../web/problem-response.ts';
 import { sameOrigin } from '../web/same-origin.ts';
+import { behindSession } from '../web/staff-problems.ts';
 import { actionRoutes } from './action-routes.ts';
 import type { Office } from './actions.ts';
 import { copyRoutes } from './copy-routes.ts';
@@ -42,7 +43,7 @@ const descriptions = {
         description: 'The case as it stands now.',
         content: { 'application/json': { schema: resolver(CaseDetail) } },
       },
-      ...problemAnswers('invalid-id', 'sign-in-required', 'second-factor-needed', 'role-needed', 'not-found', 'busy'),
+      ...problemAnswers(...behindSession, 'invalid-id', 'not-found'),
     },
   }),
 };

@@ -8,6 +8,7 @@ import { noteAct, reads } from '../audit/acts.ts';
 import { may } from '../web/may.ts';
 import type { OfficerEnv, SignedIn } from '../web/officer-env.ts';
 import { problemAnswers, problemResponse } from '../web/problem-response.ts';
+import { behindSession } from '../web/staff-problems.ts';
 import type { Office } from './actions.ts';
 import { caseIdParameter } from './examples.ts';
 import { openCase } from './open-case.ts';
@@ -17,6 +18,8 @@ interface Needs {
   now: () => Instant;
   signedIn: SignedIn;
 }
+
+const anyPart = `(${CopyPart.options.join('|')})`;
 
 const description = describeRoute({
   operationId: 'copyCaseForInvestigator',
@@ -33,7 +36,7 @@ const description = describeRoute({
       in: 'query',
       required: true,
       description: `What is in it beside what every copy has, with commas between: ${CopyPart.options.join(', ')}. May be empty.`,
-      schema: { type: 'string', pattern: '^([a-z]+(,[a-z]+)*)?$', maxLength: 200 },
+      schema: { type: 'string', pattern: `^(${anyPart}(,${anyPart})*)?$`, maxLength: 200 },
       example: usualParts.join(','),
     },
   ],
@@ -42,15 +45,7 @@ const description = describeRoute({
       description: 'The copy.',
       content: { 'application/json': { schema: resolver(InvestigatorCopy) } },
     },
-    ...problemAnswers(
-      'invalid-id',
-      'invalid-parameter',
-      'sign-in-required',
-      'second-factor-needed',
-      'role-needed',
-      'not-found',
-      'busy',
-    ),
+    ...problemAnswers(...behindSession, 'invalid-id', 'invalid-parameter', 'not-found'),
   },
 });
 

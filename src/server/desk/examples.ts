@@ -26,6 +26,7 @@ const story: readonly Told[] = [
     done: 'Rang the emergency duty team at 21:30. They are visiting now and ring me back by 22:30.',
     referredTo: 'Emergency duty team',
   },
+  { action: 'note-worse', done: 'Rang her on Monday. She is with her aunt now. Her worker is somebody new.' },
   {
     action: 'refuse',
     reason: 'The family court is looking at the same matter.',
@@ -74,7 +75,7 @@ const story: readonly Told[] = [
   { action: 'report-stage2' },
   { action: 'answer-stage2', message: 'Ola Reed has looked into it. This is what we found.' },
   { action: 'request-stage3' },
-  { action: 'appoint-panel', people: ['Ash Hill', 'Bea Cole', 'Cy Dale'], meetsOn: '2026-12-18' },
+  { action: 'appoint-panel', people: ['Dee Ford', 'Bea Cole', 'Cy Dale'], meetsOn: '2026-12-18' },
   { action: 'hold-panel' },
   { action: 'report-panel' },
   { action: 'answer-stage3', message: 'The panel has met. This is what we do now.' },
@@ -91,8 +92,8 @@ const story: readonly Told[] = [
   { action: 'finish-learning', number: 1 },
 ];
 
-/** What a case has before the first of these: received, and raised as not safe. */
-const eventsBefore = 2;
+/** What a case has before the first of these: received, raised as not safe, and said to be worse. */
+const eventsBefore = 3;
 /** Refusing what nobody has acknowledged acknowledges it as well. */
 const twoEvents: ReadonlySet<CaseAction['action']> = new Set(['refuse']);
 

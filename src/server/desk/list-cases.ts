@@ -1,19 +1,22 @@
 import { describeRoute, resolver } from 'hono-openapi';
 import * as z from 'zod/mini';
 import { isClosedTo } from '../../domain/case-facts.ts';
-import { caseSummary } from '../../domain/case-view.ts';
+import { type CaseMaterial, caseSummary, type Told } from '../../domain/case-view.ts';
 import { type Instant, londonDate } from '../../domain/dates.ts';
 import { CaseList, CaseQuery, pageSize, soonDays } from '../../domain/desk-list.ts';
+import { isKeptFrom, namedPeople } from '../../domain/named-people.ts';
 import type { ProblemCode } from '../../domain/problems.ts';
 import type { Procedure } from '../../domain/procedure.ts';
 import { readAsked } from '../../domain/search-terms.ts';
-import type { Officer } from '../../domain/staff.ts';
+import { may, type Officer } from '../../domain/staff.ts';
 import { addWorkingDays } from '../../domain/working-days.ts';
 import { countCases, listPage, type Place } from '../store/case-list.ts';
 import type { Db } from '../store/database.ts';
 import { bringUpToDate } from '../store/keep-index.ts';
+import { listLeft } from '../store/staff.ts';
 import { visibleTo } from '../store/visible-to.ts';
 import { problemAnswers } from '../web/problem-response.ts';
+import { behindSession, withBody } from '../web/staff-problems.ts';
 import { readSummaryMaterials } from './case-materials.ts';
 import { listParameters } from './list-parameters.ts';
 
@@ -30,7 +33,7 @@ export const listDescription = describeRoute({
   parameters: listParameters,
   responses: {
     200: { description: 'The cases.', content: { 'application/json': { schema: resolver(CaseList) } } },
-    ...problemAnswers('invalid-parameter', 'sign-in-required', 'second-factor-needed', 'role-needed', 'busy'),
+    ...problemAnswers(...behindSession, 'invalid-parameter'),
   },
 });
 
@@ -47,17 +50,7 @@ export const searchDescription = describeRoute({
   },
   responses: {
     200: { description: 'The cases.', content: { 'application/json': { schema: resolver(CaseList) } } },
-    ...problemAnswers(
-      'malformed-json',
-      'sign-in-required',
-      'second-factor-needed',
-      'role-needed',
-      'foreign-origin',
-      'too-large',
-      'unsupported-media-type',
-      'invalid-body',
-      'busy',
-    ),
+    ...problemAnswers(...behindSession, ...withBody),
   },
 });
 
@@ -86,25 +79,38 @@ export async function listCases(
   const asOf = londonDate(at);
   await bringUpToDate(db, procedure, at);
   const soon = addWorkingDays(asOf, soonDays);
+  const left = await listLeft(db);
+  const seesWorse = may(officer, 'see-cases');
   const asking = {
     visible: await visibleTo(db, officer, { fallback, at }),
+    seesWorse,
     assignee: officer.id,
+    left: [...left],
     today: asOf,
     soon,
   };
   const wanted = { ...chosen, after: place, asked: q.trim() ? readAsked(q) : undefined };
   const found = await listPage(db, asking, wanted);
   const shown = found.slice(0, pageSize);
-  const materials = (await readSummaryMaterials(db, shown)).filter((each) => !isClosedTo(officer, each, at));
+  const materials = (await readSummaryMaterials(db, shown, left)).filter((each) => !isClosedTo(officer, each, at));
   const unread = new Set(shown.flatMap((each) => (each.unread ? [each.caseId] : [])));
   const last = found.length > pageSize ? shown.at(-1) : undefined;
   return {
     asOf,
     at,
-    cases: materials.map((each) => ({ ...caseSummary(each, procedure, at), unread: unread.has(each.id) })),
+    cases: materials.map((each) => ({
+      ...caseSummary(each, procedure, at),
+      ...(!(seesWorse && isNotAbout(officer, each)) && { worse: null }),
+      unread: unread.has(each.id),
+    })),
     next: last ? writePlace(last) : null,
     counts: await countCases(db, asking),
   };
+}
+
+// Whoever is let into a case that is kept from them may be why things are worse.
+function isNotAbout(officer: Officer, { events, versions }: CaseMaterial<Told>): boolean {
+  return !isKeptFrom(officer, namedPeople(events, versions));
 }
 
 const dateOrInstant = z.string().check(z.regex(/^[\d:.TZ-]{10,30}$/));

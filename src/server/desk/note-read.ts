@@ -1,6 +1,6 @@
 import type { CaseMaterial } from '../../domain/case-view.ts';
 import type { Instant } from '../../domain/dates.ts';
-import { isUnread } from '../../domain/index-row.ts';
+import { isUnread } from '../../domain/unread.ts';
 import { listReadsOf } from '../store/case-reads.ts';
 import { isUnavailable } from '../store/failures.ts';
 import { keepRead } from '../store/keep-index.ts';

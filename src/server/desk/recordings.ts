@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import { describeRoute, resolver } from 'hono-openapi';
 import type { Assignee } from '../../domain/assignee.ts';
-import { type Instant, londonDate } from '../../domain/dates.ts';
+import { type Instant, type IsoDate, londonDate } from '../../domain/dates.ts';
 import { CaseDetail } from '../../domain/desk-api.ts';
-import { Recording } from '../../domain/recording.ts';
+import type { ProblemCode } from '../../domain/problems.ts';
+import { earliestReceipt, Recording } from '../../domain/recording.ts';
 import { isSimilarName } from '../../domain/similar-names.ts';
 import { may as mayRole } from '../../domain/staff.ts';
 import type { Submission } from '../../domain/submission.ts';
@@ -15,6 +16,7 @@ import { may } from '../web/may.ts';
 import type { OfficerEnv, SignedIn } from '../web/officer-env.ts';
 import { problemAnswers, problemResponse } from '../web/problem-response.ts';
 import { sameOrigin } from '../web/same-origin.ts';
+import { behindSession, withBody } from '../web/staff-problems.ts';
 import type { Office } from './actions.ts';
 import { exampleRecording } from './examples.ts';
 import { detailOf, openCase } from './open-case.ts';
@@ -43,7 +45,7 @@ const description = describeRoute({
   operationId: 'recordFeedback',
   summary: 'Record feedback that was heard in person, by phone, letter or e-mail',
   description:
-    'Every date is counted from `receivedOn`, the day on which the council received it: today or earlier. ' +
+    'Every date is counted from `receivedOn`, the day on which the council received it: today or earlier, within ten years. ' +
     'The same `id` and `followKey` again record it once.',
   security: [{ session: [] }],
   requestBody: {
@@ -58,18 +60,7 @@ const description = describeRoute({
     204: {
       description: 'It is recorded, and not yours to open: it names somebody like you, or it is no team’s of yours.',
     },
-    ...problemAnswers(
-      'malformed-json',
-      'sign-in-required',
-      'second-factor-needed',
-      'role-needed',
-      'foreign-origin',
-      'wrong-key',
-      'too-large',
-      'unsupported-media-type',
-      'invalid-body',
-      'busy',
-    ),
+    ...problemAnswers(...behindSession, ...withBody, 'wrong-key', 'date-in-future'),
   },
 });
 
@@ -92,9 +83,8 @@ export function recordingRoutes({ now, signedIn, origins, takeIn, ...office }: N
         if ('refusal' in read) return read.refusal;
         const { id, followKey, channel, receivedOn, said } = read.body;
         const at = now();
-        if (receivedOn > londonDate(at)) {
-          return problemResponse(c, 'invalid-body', [{ pointer: '/receivedOn', code: 'in_future' }]);
-        }
+        const dayFault = faultOfDay(receivedOn, londonDate(at));
+        if (dayFault) return problemResponse(c, dayFault.problem, [{ pointer: '/receivedOn', code: dayFault.code }]);
         const officer = c.get('officer');
         const recorded = { by: officer.name, channel, on: receivedOn };
         // A manager sees the cases of their teams and their own. What they heard themselves they go on seeing, unless
@@ -118,6 +108,11 @@ export function recordingRoutes({ now, signedIn, origins, takeIn, ...office }: N
         return c.json(detailOf(found, office, at), 200, noStore);
       },
     );
+}
+
+function faultOfDay(receivedOn: IsoDate, today: IsoDate): { problem: ProblemCode; code: string } | undefined {
+  if (receivedOn > today) return { problem: 'date-in-future', code: 'in_future' };
+  return receivedOn < earliestReceipt(today) ? { problem: 'invalid-body', code: 'too_early' } : undefined;
 }
 
 function hashOf(followKey: string): string {

@@ -3,10 +3,7 @@ import { Hono } from 'hono';
 import { describeRoute, resolver } from 'hono-openapi';
 import type { CaseEvent } from '../../domain/case-events.ts';
 import type { Instant } from '../../domain/dates.ts';
-import { CaseDetail } from '../../domain/desk-api.ts';
 import type { Refused } from '../../domain/plan-action.ts';
-import type { Officer } from '../../domain/staff.ts';
-import { SubmissionId } from '../../domain/submission.ts';
 import { WayBack } from '../../domain/way-back.ts';
 import { changes, recordAct } from '../audit/acts.ts';
 import type { Connection } from '../store/database.ts';
@@ -14,12 +11,13 @@ import { addDeviceKey, findDeviceKey, replaceEveryKey } from '../store/device-ke
 import { isUniqueViolation } from '../store/failures.ts';
 import { recordEvents } from '../store/keep-index.ts';
 import { endPictureKeys } from '../store/picture-keys.ts';
-import { limitBody, readJson } from '../web/json-body.ts';
+import { limitBody } from '../web/json-body.ts';
 import { may } from '../web/may.ts';
 import type { OfficerEnv, SignedIn } from '../web/officer-env.ts';
 import { problemAnswers, problemResponse } from '../web/problem-response.ts';
 import { sameOrigin } from '../web/same-origin.ts';
-import type { Acted, Office } from './actions.ts';
+import { aboutCase, caseAsItStands, readAboutCase } from './about-case.ts';
+import type { Acted, Actor, Office } from './actions.ts';
 import { caseIdParameter, exampleWayBack } from './examples.ts';
 import { detailOf, openCase } from './open-case.ts';
 
@@ -44,26 +42,8 @@ const description = describeRoute({
     content: { 'application/json': { schema: resolver(WayBack), example: exampleWayBack } },
   },
   responses: {
-    200: {
-      description: 'The case as it stands now.',
-      content: { 'application/json': { schema: resolver(CaseDetail) } },
-    },
-    ...problemAnswers(
-      'malformed-json',
-      'invalid-id',
-      'sign-in-required',
-      'second-factor-needed',
-      'role-needed',
-      'foreign-origin',
-      'must-not-handle',
-      'not-found',
-      'already-done',
-      'changed-meanwhile',
-      'too-large',
-      'unsupported-media-type',
-      'invalid-body',
-      'busy',
-    ),
+    200: caseAsItStands,
+    ...problemAnswers(...aboutCase, 'must-not-handle', 'already-done', 'changed-meanwhile'),
   },
 });
 
@@ -78,31 +58,18 @@ export function wayBackRoutes({ office, now, signedIn, origins }: Needs): Hono<O
     sameOrigin(origins),
     limitBody(),
     async (c) => {
-      const id = SubmissionId.safeParse(c.req.param('id'));
-      if (!id.success) return problemResponse(c, 'invalid-id');
-      const read = await readJson(c, WayBack);
+      const read = await readAboutCase(c, WayBack);
       if ('refusal' in read) return read.refusal;
-      const details = { endOthers: read.body.endOthers };
-      const record = (trx: Connection) => recordAct(c, trx, { caseId: id.data, details });
-      const given = await giveWayBack(
-        office,
-        { caseId: id.data, officer: c.get('officer'), at: now(), record },
-        read.body,
-      );
+      const { caseId, body } = read;
+      const record = (trx: Connection) => recordAct(c, trx, { caseId, details: { endOthers: body.endOthers } });
+      const given = await giveWayBack(office, { caseId, officer: c.get('officer'), at: now(), record }, body);
       if ('problem' in given) return problemResponse(c, given.problem);
       return c.json(given.detail, 200, { 'Cache-Control': 'no-store' });
     },
   );
 }
 
-interface Giving {
-  caseId: string;
-  officer: Officer;
-  at: Instant;
-  record: (trx: Connection) => Promise<void>;
-}
-
-async function giveWayBack(office: Office, giving: Giving, wayBack: WayBack): Promise<Acted> {
+async function giveWayBack(office: Office, giving: Actor, wayBack: WayBack): Promise<Acted> {
   const { db, procedure } = office;
   const { caseId, officer, at, record } = giving;
   const { followKey, who, how, endOthers } = wayBack;
@@ -122,7 +89,7 @@ async function giveWayBack(office: Office, giving: Giving, wayBack: WayBack): Pr
       if (endOthers) await replaceEveryKey(trx, { caseId, keyHash, addedAt: at });
       else await addDeviceKey(trx, { caseId, keyHash, addedAt: at });
       await record(trx);
-      return { detail: detailOf({ forSafety, material: { ...material, events: [...events, event] } }, office, at) };
+      return { detail: detailOf({ ...open, material: { ...material, events: [...events, event] } }, office, at) };
     });
   } catch (error) {
     if (isUniqueViolation(error)) return refused('changed-meanwhile');

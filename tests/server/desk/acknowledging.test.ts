@@ -1,30 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Status } from '../../../src/domain/api.ts';
 import { CaseDetail } from '../../../src/domain/desk-api.ts';
-import type { Store } from '../../../src/server/store/database.ts';
-import {
-  codeOf,
-  followKeyOf,
-  ids,
-  letter,
-  openSignedInDesk,
-  readCase,
-  type SignedInDesk,
-  submit,
-} from '../open-test-desk.ts';
+import { codeOf, followKeyOf, ids, letter, readCase, submit } from '../open-test-desk.ts';
 import { testStores } from '../open-test-store.ts';
+import { useSignedInDesk } from './use-signed-in-desk.ts';
 
 const acknowledging = { action: 'acknowledge', ...letter };
 
 describe.each(testStores)('acknowledging, on $name', ({ open }) => {
-  let store: Store;
-  let desk: SignedInDesk;
-
-  beforeEach(async () => {
-    store = await open();
-    desk = await openSignedInDesk(store);
-  });
-  afterEach(() => store.close());
+  const desk = useSignedInDesk(open);
 
   it('writes the letter and confirms the route, and the person sees both', async () => {
     await submit(desk.app, ids.first);

@@ -1,29 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Status } from '../../../src/domain/api.ts';
 import { Assignees, CaseDetail } from '../../../src/domain/desk-api.ts';
-import type { Store } from '../../../src/server/store/database.ts';
 import { appendEvents } from '../../../src/server/store/events.ts';
-import {
-  codeOf,
-  followKeyOf,
-  ids,
-  letter,
-  openSignedInDesk,
-  readCase,
-  type SignedInDesk,
-  submit,
-} from '../open-test-desk.ts';
+import { codeOf, followKeyOf, ids, letter, readCase } from '../open-test-desk.ts';
 import { testStores } from '../open-test-store.ts';
+import { useSignedInDesk } from './use-signed-in-desk.ts';
 
 describe.each(testStores)('acting on a case, on $name', ({ open }) => {
-  let store: Store;
-  let desk: SignedInDesk;
-  beforeEach(async () => {
-    store = await open();
-    desk = await openSignedInDesk(store);
-    await submit(desk.app, ids.first);
-  });
-  afterEach(() => store.close());
+  const desk = useSignedInDesk(open, [ids.first]);
 
   /** Does it as an officer who has just read the case, and expects that it is taken. */
   const done = async (action: object, id = ids.first): Promise<CaseDetail> => {
@@ -80,6 +64,7 @@ describe.each(testStores)('acting on a case, on $name', ({ open }) => {
     expect(await refused({ action: 'reopen', reason: 'None.' })).toBe('not-closed');
     expect(await refused({ ...acknowledge, on: '2026-11-19' })).toBe('date-before-receipt');
     expect(await refused({ ...acknowledge, on: '2026-11-21' })).toBe('date-in-future');
+    expect(await refused({ action: 'assign', to: { staff: 'jo\0' } })).toBe('invalid-body');
     await done(acknowledge);
     expect(await refused({ action: 'resume' })).toBe('not-resting');
     const extend = { action: 'extend', reason: 'Three people.', message: 'We need more time.' };
@@ -144,7 +129,7 @@ describe.each(testStores)('acting on a case, on $name', ({ open }) => {
   });
 
   it('reads what was kept before names and reasons were, as it was', async () => {
-    await appendEvents(store.db, [
+    await appendEvents(desk.store.db, [
       { caseId: ids.first, seq: 2, event: { type: 'acknowledged', at: '2026-11-20T10:00:00.000Z' } },
       {
         caseId: ids.first,

@@ -1,27 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { CaseDetail } from '../../../src/domain/desk-api.ts';
-import type { Store } from '../../../src/server/store/database.ts';
-import {
-  codeOf,
-  followKeyOf,
-  ids,
-  letter,
-  openSignedInDesk,
-  readCase,
-  type SignedInDesk,
-  submit,
-} from '../open-test-desk.ts';
+import { codeOf, followKeyOf, ids, letter, readCase, submit } from '../open-test-desk.ts';
 import { testStores } from '../open-test-store.ts';
+import { useSignedInDesk } from './use-signed-in-desk.ts';
 
 describe.each(testStores)('the cases of the desk, on $name', ({ open }) => {
-  let store: Store;
-  let desk: SignedInDesk;
-
-  beforeEach(async () => {
-    store = await open();
-    desk = await openSignedInDesk(store);
-  });
-  afterEach(() => store.close());
+  const desk = useSignedInDesk(open);
 
   describe('listing', () => {
     it('puts late ones first, then by date, then those with nothing to wait for', async () => {

@@ -1,24 +1,20 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { InvestigatorCopy } from '../../../src/domain/investigator-copy.ts';
-import type { Store } from '../../../src/server/store/database.ts';
 import { entriesOf } from '../audit/chain-of.ts';
-import { codeOf, ids, openSignedInDesk, type SignedInDesk, submit } from '../open-test-desk.ts';
+import { codeOf, ids, submit } from '../open-test-desk.ts';
 import { testStores } from '../open-test-store.ts';
 import { colleague } from '../people/colleagues.ts';
+import { useSignedInDesk } from './use-signed-in-desk.ts';
 
 describe.each(testStores)('a case copied for the investigator, on $name', ({ open }) => {
-  let store: Store;
-  let desk: SignedInDesk;
+  const desk = useSignedInDesk(open);
   beforeEach(async () => {
-    store = await open();
-    desk = await openSignedInDesk(store);
     await submit(desk.app, ids.first, {
       name: 'Robin',
       notThisPerson: 'Kim Cole',
       reply: { by: 'phone', to: '07700' },
     });
   });
-  afterEach(() => store.close());
   const copy = (query: string, { id = ids.first, cookie = desk.cookie } = {}) =>
     desk.app.request(`/api/desk/cases/${id}/investigator-copy${query}`, { headers: { Cookie: cookie } });
 
@@ -30,7 +26,7 @@ describe.each(testStores)('a case copied for the investigator, on $name', ({ ope
     expect(text).toContain('Robin');
     expect(text).not.toMatch(/Kim Cole|07700/);
     expect(await (await copy('?parts=contact')).text()).toContain('07700');
-    const printed = (await entriesOf(store)).filter(({ verb }) => verb === 'case-printed');
+    const printed = (await entriesOf(desk.store)).filter(({ verb }) => verb === 'case-printed');
     expect(printed.map(({ caseId, details }) => [caseId, JSON.parse(details)])).toEqual([
       [ids.first, { parts: 'names.letters' }],
       [ids.first, { parts: 'contact' }],
@@ -43,11 +39,15 @@ describe.each(testStores)('a case copied for the investigator, on $name', ({ ope
     }
     expect(await codeOf(await copy('?parts=', { id: 'no-id' }))).toBe('invalid-id');
     expect(await codeOf(await copy('?parts=', { id: ids.second }))).toBe('not-found');
-    const { cookie } = await colleague(store, desk.app, { name: 'mo', roles: ['manager'], teams: ['looked-after'] });
+    const { cookie } = await colleague(desk.store, desk.app, {
+      name: 'mo',
+      roles: ['manager'],
+      teams: ['looked-after'],
+    });
     expect(await codeOf(await copy('?parts=', { cookie }))).toBe('not-found');
     // Kim Cole must not handle it; somebody of that name gets no paper either.
-    const kim = await colleague(store, desk.app, { name: 'kim', roles: ['officer'] });
+    const kim = await colleague(desk.store, desk.app, { name: 'kim', roles: ['officer'] });
     expect(await codeOf(await copy('?parts=', { cookie: kim.cookie }))).toBe('not-found');
-    expect((await entriesOf(store)).filter(({ verb }) => verb === 'case-printed')).toEqual([]);
+    expect((await entriesOf(desk.store)).filter(({ verb }) => verb === 'case-printed')).toEqual([]);
   });
 });

@@ -1,19 +1,15 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { CaseDetail } from '../../../src/domain/desk-api.ts';
 import { CaseList } from '../../../src/domain/desk-list.ts';
-import type { Store } from '../../../src/server/store/database.ts';
 import { entriesOf } from '../audit/chain-of.ts';
-import { followKeyOf, ids, openSignedInDesk, readCase, type SignedInDesk, submit } from '../open-test-desk.ts';
+import { followKeyOf, ids, readCase } from '../open-test-desk.ts';
 import { testStores } from '../open-test-store.ts';
 import { colleague } from '../people/colleagues.ts';
+import { useSignedInDesk } from './use-signed-in-desk.ts';
 
 describe.each(testStores)('what was learned of a case, on $name', ({ open }) => {
-  let store: Store;
-  let desk: SignedInDesk;
+  const desk = useSignedInDesk(open, [ids.first]);
   beforeEach(async () => {
-    store = await open();
-    desk = await openSignedInDesk(store);
-    await submit(desk.app, ids.first);
     const promised = { what: 'Tell every new worker.', owner: 'Team manager', due: '2026-11-27' };
     for (const action of [
       { action: 'acknowledge', message: 'We have it.', route: 'statutory' },
@@ -24,7 +20,6 @@ describe.each(testStores)('what was learned of a case, on $name', ({ open }) => 
       await act(action);
     }
   });
-  afterEach(() => store.close());
 
   const act = async (action: object) => {
     const { revision } = await readCase(desk, ids.first);
@@ -42,8 +37,8 @@ describe.each(testStores)('what was learned of a case, on $name', ({ open }) => 
   it('is found until it is done, by whoever leads the team that had the case', async () => {
     // When nothing else can be asked for any more.
     desk.setNow('2027-02-01T10:00:00.000Z');
-    const leads = await colleague(store, desk.app, { name: 'mo', roles: ['manager'], teams: ['looked-after'] });
-    const other = await colleague(store, desk.app, { name: 'al', roles: ['manager'], teams: ['north'] });
+    const leads = await colleague(desk.store, desk.app, { name: 'mo', roles: ['manager'], teams: ['looked-after'] });
+    const other = await colleague(desk.store, desk.app, { name: 'al', roles: ['manager'], teams: ['north'] });
     expect(await outstanding()).toEqual([[ids.first, '2026-11-27']]);
     expect(await outstanding(leads.cookie)).toEqual([[ids.first, '2026-11-27']]);
     expect(await outstanding(other.cookie)).toEqual([]);
@@ -52,7 +47,7 @@ describe.each(testStores)('what was learned of a case, on $name', ({ open }) => 
     expect(done.learning).toMatchObject([{ number: 1, doneOn: '2026-11-30', doneBy: 'Jo Bloggs' }]);
     expect(done.allowed).not.toContain('finish-learning');
     expect(await outstanding()).toEqual([]);
-    expect((await entriesOf(store)).map(({ verb }) => verb)).toContain('case-finish-learning');
+    expect((await entriesOf(desk.store)).map(({ verb }) => verb)).toContain('case-finish-learning');
   });
 
   it('is nothing that the person is told', async () => {

@@ -1,21 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { CaseList, pageSize } from '../../../src/domain/desk-list.ts';
-import type { Store } from '../../../src/server/store/database.ts';
 import { recordEvents } from '../../../src/server/store/keep-index.ts';
-import { codeOf, ids, openSignedInDesk, readCase, type SignedInDesk, submit } from '../open-test-desk.ts';
+import { setDeactivated } from '../../../src/server/store/staff.ts';
+import { codeOf, ids, readCase, submit } from '../open-test-desk.ts';
 import { testStores } from '../open-test-store.ts';
+import { colleague } from '../people/colleagues.ts';
 import { council } from '../test-app.ts';
+import { useSignedInDesk } from './use-signed-in-desk.ts';
 
 describe.each(testStores)('the list of cases, on $name', ({ open }) => {
-  let store: Store;
-  let desk: SignedInDesk;
+  const desk = useSignedInDesk(open);
   beforeEach(async () => {
-    store = await open();
-    desk = await openSignedInDesk(store);
     desk.setNow('2026-11-20T10:00:00.000Z');
   });
-  afterEach(() => store.close());
 
   const ask = (query: Record<string, string>) =>
     desk.app.request(`/api/desk/cases?${new URLSearchParams(query)}`, { headers: { Cookie: desk.cookie } });
@@ -69,7 +67,7 @@ describe.each(testStores)('the list of cases, on $name', ({ open }) => {
 
     it('hold fifty each and every case once, whatever comes meanwhile', async () => {
       await fill(2 * pageSize + 3);
-      const all = (await store.db.selectFrom('cases').select('id').execute()).map(({ id }) => id);
+      const all = (await desk.store.db.selectFrom('cases').select('id').execute()).map(({ id }) => id);
       const first = await list();
       expect(first.cases).toHaveLength(pageSize);
       await submit(desk.app, ids.first, { safe: 'no' });
@@ -93,7 +91,7 @@ describe.each(testStores)('the list of cases, on $name', ({ open }) => {
       const day = (date: string) => desk.setNow(`${date}T10:00:00.000Z`);
       const record = (caseId: string, seq: number, ...events: Parameters<typeof recordEvents>[2][number]['event'][]) =>
         recordEvents(
-          store.db,
+          desk.store.db,
           council.procedure,
           events.map((event, index) => ({ caseId, seq: seq + index, event })),
           '2026-11-12T10:00:00.000Z',
@@ -112,6 +110,7 @@ describe.each(testStores)('the list of cases, on $name', ({ open }) => {
         unread: [comment, late],
         all: [comment, late, asked],
         mine: [],
+        nobody: [comment, late, asked],
         late: [late],
         soon: [comment],
         unacknowledged: [comment, late],
@@ -140,16 +139,32 @@ describe.each(testStores)('the list of cases, on $name', ({ open }) => {
 
     it('know what is given to the officer who asks, and to which team', async () => {
       const at = '2026-11-20T10:00:00.000Z';
-      const me = (await store.db.selectFrom('user').select('id').executeTakeFirstOrThrow()).id;
+      const me = (await desk.store.db.selectFrom('user').select('id').executeTakeFirstOrThrow()).id;
       await submit(desk.app, ids.first);
       await submit(desk.app, ids.second);
       const give = (caseId: string, to: { staff: string; name: string } | { team: string }) =>
-        recordEvents(store.db, council.procedure, [{ caseId, seq: 2, event: { type: 'assigned', to, at } }], at);
+        recordEvents(desk.store.db, council.procedure, [{ caseId, seq: 2, event: { type: 'assigned', to, at } }], at);
       await give(ids.first, { staff: me, name: 'Jo' });
       await give(ids.second, { team: 'north' });
       expect(await found({ filter: 'mine' })).toEqual([ids.first]);
       expect(await found({ team: 'north' })).toEqual([ids.second]);
-      expect((await list()).counts).toMatchObject({ filter: { mine: 1 }, team: { none: 1, north: 1 } });
+      expect((await list()).counts).toMatchObject({ filter: { mine: 1, nobody: 0 }, team: { none: 1, north: 1 } });
+    });
+
+    it('know what nobody has, and what somebody has who has left', async () => {
+      const at = '2026-11-20T10:00:00.000Z';
+      const { id: ola } = await colleague(desk.store, desk.app, { name: 'ola', roles: ['officer'] });
+      for (const id of [ids.first, ids.second, ids.third]) await submit(desk.app, id);
+      const give = (caseId: string, to: { staff: string; name: string } | { team: string }) =>
+        recordEvents(desk.store.db, council.procedure, [{ caseId, seq: 2, event: { type: 'assigned', to, at } }], at);
+      await give(ids.first, { staff: ola, name: 'Ola Reed' });
+      await give(ids.second, { team: 'north' });
+      expect(await found({ filter: 'nobody' })).toEqual([ids.third]);
+      await setDeactivated(desk.store.db, ola, at);
+      expect(await found({ filter: 'nobody' })).toEqual([ids.third, ids.first]);
+      const { cases, counts } = await list();
+      expect(counts.filter.nobody).toBe(2);
+      expect(cases.filter(({ holderLeft }) => holderLeft).map(({ id }) => id)).toEqual([ids.first]);
     });
 
     it('follow the days by themselves', async () => {
@@ -170,7 +185,7 @@ describe.each(testStores)('the list of cases, on $name', ({ open }) => {
         { type: 'stage1-answered', at } as const,
       ];
       const rows = events.map((event, index) => ({ caseId: ids.first, seq: 2 + index, event }));
-      await recordEvents(store.db, council.procedure, rows, at);
+      await recordEvents(desk.store.db, council.procedure, rows, at);
       const [{ waitingFor } = {}] = (await list()).cases;
       desk.setNow(`${waitingFor?.due}T12:00:00.000Z`);
       expect((await list()).counts.filter['waiting-for-person']).toBe(1);

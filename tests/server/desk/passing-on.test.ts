@@ -1,18 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { CaseDetail } from '../../../src/domain/desk-api.ts';
-import type { Store } from '../../../src/server/store/database.ts';
-import { codeOf, ids, openSignedInDesk, type SignedInDesk, submit } from '../open-test-desk.ts';
+import { codeOf, ids, submit } from '../open-test-desk.ts';
 import { testStores } from '../open-test-store.ts';
+import { useSignedInDesk } from './use-signed-in-desk.ts';
 
 describe.each(testStores)('passing on, on $name', ({ open }) => {
-  let store: Store;
-  let desk: SignedInDesk;
-
-  beforeEach(async () => {
-    store = await open();
-    desk = await openSignedInDesk(store);
-  });
-  afterEach(() => store.close());
+  const desk = useSignedInDesk(open);
 
   it('is for compliments and comments, with or without a letter', async () => {
     await submit(desk.app, ids.first, { kind: 'compliment' });

@@ -1,22 +1,16 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Status } from '../../../src/domain/api.ts';
 import { CaseDetail } from '../../../src/domain/desk-api.ts';
-import type { Store } from '../../../src/server/store/database.ts';
-import { codeOf, ids, openSignedInDesk, postJson, readCase, type SignedInDesk, submit } from '../open-test-desk.ts';
+import { codeOf, ids, postJson, readCase, submit } from '../open-test-desk.ts';
 import { testStores } from '../open-test-store.ts';
+import { useSignedInDesk } from './use-signed-in-desk.ts';
 
 const followKey = 'a-key-that-was-handed-over-22';
 const said = { version: 1, kind: 'complaint', words: 'Nobody came on Monday.', voice: 'child' };
 const recording = { id: ids.first, followKey, channel: 'phone', receivedOn: '2026-11-17', said };
 
 describe.each(testStores)('recording what was heard, on $name', ({ open }) => {
-  let store: Store;
-  let desk: SignedInDesk;
-  beforeEach(async () => {
-    store = await open();
-    desk = await openSignedInDesk(store);
-  });
-  afterEach(() => store.close());
+  const desk = useSignedInDesk(open);
 
   const record = (part: object = {}, headers: Record<string, string> = { Cookie: desk.cookie }) =>
     postJson(desk.app, '/api/desk/recordings', { ...recording, ...part }, headers);
@@ -37,7 +31,7 @@ describe.each(testStores)('recording what was heard, on $name', ({ open }) => {
     await record({ receivedOn: '2026-03-31' });
     await record({ receivedOn: '2026-04-01', id: ids.second });
     const editions = async (id: string) => {
-      const rows = await store.db.selectFrom('events').select('event').where('caseId', '=', id).execute();
+      const rows = await desk.store.db.selectFrom('events').select('event').where('caseId', '=', id).execute();
       return JSON.parse(rows[0]?.event ?? '{}').editions.corporate;
     };
     expect(await editions(ids.first)).not.toBe(await editions(ids.second));
@@ -68,7 +62,7 @@ describe.each(testStores)('recording what was heard, on $name', ({ open }) => {
   });
 
   it.each([
-    ['a day in the future', { receivedOn: '2026-11-21' }, '/receivedOn'],
+    ['a day longer ago than ten years', { receivedOn: '0026-11-17' }, '/receivedOn'],
     ['a day that there never was', { receivedOn: '2026-02-30' }, '/receivedOn'],
     ['no words', { said: { ...said, words: ' ' } }, '/said/words'],
     ['another way than those there are', { channel: 'rumour' }, '/channel'],
@@ -76,6 +70,13 @@ describe.each(testStores)('recording what was heard, on $name', ({ open }) => {
     const response = await record(part);
     expect(response.status).toBe(422);
     expect(await response.json()).toMatchObject({ code: 'invalid-body', errors: [{ pointer }] });
+    expect((await desk.list()).cases).toHaveLength(0);
+  });
+
+  it('refuses a day in the future as what it is: it has the shape of a day', async () => {
+    const response = await record({ receivedOn: '2026-11-21' });
+    expect(response.status).toBe(422);
+    expect(await response.json()).toMatchObject({ code: 'date-in-future', errors: [{ pointer: '/receivedOn' }] });
     expect((await desk.list()).cases).toHaveLength(0);
   });
 

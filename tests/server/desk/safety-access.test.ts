@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CaseAction } from '../../../src/domain/case-actions.ts';
 import { CaseDetail } from '../../../src/domain/desk-api.ts';
 import { CaseList } from '../../../src/domain/desk-list.ts';
+import { exampleWayBack } from '../../../src/server/desk/examples.ts';
 import type { Store } from '../../../src/server/store/database.ts';
 import { codeOf, ids, openTestDesk, submit, type TestDesk } from '../open-test-desk.ts';
 import { testStores } from '../open-test-store.ts';
@@ -77,6 +78,41 @@ describe.each(testStores)('letting a colleague in for safety, on $name', ({ open
     const accepted = await sarah.post(`/api/desk/cases/${ids.first}/actions`, { ...accept, revision });
     expect(accepted.status).toBe(200);
     expect(await look(sarah)).toBeUndefined();
+  });
+
+  it('hands nothing on: no copy, no way back, nothing that a colleague is told of it, and no trace afterwards', async () => {
+    const copy = (who: Colleague) => who.get(`/api/desk/cases/${ids.first}/investigator-copy?parts=`);
+    const wayBack = (who: Colleague) => who.post(`/api/desk/cases/${ids.first}/ways-back`, exampleWayBack);
+    const found = async (who: Colleague) => {
+      const lists = [
+        await who.get('/api/desk/cases?filter=unsafe'),
+        await who.post('/api/desk/cases/search', { q: 'ring' }),
+      ];
+      const read = await Promise.all(lists.map(async (list) => CaseList.parse(await list.json())));
+      return read.map(({ cases, counts }) => [cases.length, counts.filter.all, counts.filter.unsafe]);
+    };
+    const kept = [
+      [0, 0, 0],
+      [0, 0, 0],
+    ];
+    expect(await found(sarah)).toEqual(kept);
+    expect([await codeOf(await copy(sarah)), await codeOf(await wayBack(sarah))]).toEqual(['not-found', 'not-found']);
+    await ask();
+    await done(ola, agree);
+    // She finds it, for she is to do something about it.
+    expect(await found(sarah)).toEqual([
+      [1, 1, 1],
+      [1, 1, 1],
+    ]);
+    expect(await codeOf(await copy(sarah))).toBe('not-found');
+    const refused = await wayBack(sarah);
+    expect([refused.status, await codeOf(refused)]).toEqual([409, 'must-not-handle']);
+    expect((await look(tom))?.history.map(({ type }) => type)).not.toContain('way-back-given');
+    await done(sarah, accept);
+    expect(await found(sarah)).toEqual(kept);
+    expect([await codeOf(await copy(sarah)), await codeOf(await wayBack(sarah))]).toEqual(['not-found', 'not-found']);
+    // What she is refused, whoever may see the case is given.
+    expect([(await copy(tom)).status, (await wayBack(tom)).status]).toEqual([200, 200]);
   });
 
   it('ends after the hours that the council has set', async () => {

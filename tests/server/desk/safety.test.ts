@@ -1,31 +1,16 @@
 import { createHash } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Status } from '../../../src/domain/api.ts';
 import { CaseDetail } from '../../../src/domain/desk-api.ts';
-import type { Store } from '../../../src/server/store/database.ts';
-import {
-  codeOf,
-  followKeyOf,
-  ids,
-  letter,
-  openSignedInDesk,
-  readCase,
-  type SignedInDesk,
-  submit,
-} from '../open-test-desk.ts';
+import { codeOf, followKeyOf, ids, letter, readCase, submit } from '../open-test-desk.ts';
 import { testStores } from '../open-test-store.ts';
+import { useSignedInDesk } from './use-signed-in-desk.ts';
 
 const note = { concern: 'Afraid to go home.', done: 'Rang the duty team; they are with her.' };
 const kept = { concern: note.concern, action: note.done };
 
 describe.each(testStores)('somebody who may not be safe, at the desk on $name', ({ open }) => {
-  let store: Store;
-  let desk: SignedInDesk;
-  beforeEach(async () => {
-    store = await open();
-    desk = await openSignedInDesk(store);
-  });
-  afterEach(() => store.close());
+  const desk = useSignedInDesk(open);
 
   const accept = (id: string, body: object, headers?: Record<string, string>) =>
     desk.act(id, { action: 'accept-safety', ...body }, headers);
@@ -80,10 +65,19 @@ describe.each(testStores)('somebody who may not be safe, at the desk on $name', 
     expect((await readCase(desk, ids.first)).unsafe).toEqual({ since: '2026-11-20T22:00:00.000Z', said: 'no' });
   });
 
+  it('says when it was written, by the clock of the device that had no signal', async () => {
+    const writtenAt = '2026-11-17T21:14:00.000Z';
+    desk.setNow('2026-11-20T10:00:00.000Z');
+    await submit(desk.app, ids.first, { safe: 'no', writtenAt });
+    const unsafe = { since: '2026-11-20T10:00:00.000Z', said: 'no', writtenAt };
+    expect((await readCase(desk, ids.first)).unsafe).toEqual(unsafe);
+    expect((await desk.list()).cases[0]?.unsafe).toEqual(unsafe);
+  });
+
   it('says what became of the e-mail: none is sent, and so it says', async () => {
     await submit(desk.app, ids.first, { safe: 'no' });
     expect((await readCase(desk, ids.first)).raisings).toMatchObject([{ said: 'no', mail: 'off' }]);
-    await store.db.updateTable('mails').set({ sentAt: '2026-11-20T21:15:00.000Z' }).execute();
+    await desk.store.db.updateTable('mails').set({ sentAt: '2026-11-20T21:15:00.000Z' }).execute();
     expect((await readCase(desk, ids.first)).raisings).toMatchObject([
       { mail: 'sent', mailSentAt: '2026-11-20T21:15:00.000Z' },
     ]);

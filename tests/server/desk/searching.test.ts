@@ -1,17 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { CaseList } from '../../../src/domain/desk-list.ts';
-import type { Store } from '../../../src/server/store/database.ts';
-import { ids, openSignedInDesk, readCase, type SignedInDesk, submit } from '../open-test-desk.ts';
+import { ids, readCase, submit } from '../open-test-desk.ts';
 import { testStores } from '../open-test-store.ts';
+import { useSignedInDesk } from './use-signed-in-desk.ts';
 
 describe.each(testStores)('the list of cases, on $name', ({ open }) => {
-  let store: Store;
-  let desk: SignedInDesk;
-  beforeEach(async () => {
-    store = await open();
-    desk = await openSignedInDesk(store);
-  });
-  afterEach(() => store.close());
+  const desk = useSignedInDesk(open);
 
   const ask = (query: Record<string, string>) =>
     desk.app.request(`/api/desk/cases?${new URLSearchParams(query)}`, { headers: { Cookie: desk.cookie } });

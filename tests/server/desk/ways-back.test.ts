@@ -1,37 +1,23 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { CaseDetail } from '../../../src/domain/desk-api.ts';
-import type { Store } from '../../../src/server/store/database.ts';
-import {
-  codeOf,
-  followKeyOf,
-  ids,
-  openSignedInDesk,
-  postJson,
-  readCase,
-  type SignedInDesk,
-  submit,
-} from '../open-test-desk.ts';
+import { codeOf, followKeyOf, ids, postJson, readCase } from '../open-test-desk.ts';
 import { testStores } from '../open-test-store.ts';
 import { follow } from '../test-app.ts';
+import { useSignedInDesk } from './use-signed-in-desk.ts';
 
 const followKey = 'the-key-of-the-new-phone-22';
 const mine = [201, 17, 99, 240, 3, 156, 42];
 const asked = { followKey, who: 'The child, by telephone', how: 'She named her school.', endOthers: false };
 
 describe.each(testStores)('helping somebody back in, on $name', ({ open }) => {
-  let store: Store;
-  let desk: SignedInDesk;
+  const desk = useSignedInDesk(open, [ids.first]);
   beforeEach(async () => {
-    store = await open();
-    desk = await openSignedInDesk(store);
-    await submit(desk.app, ids.first);
     await desk.app.request(`/api/submissions/${ids.first}/picture-key`, {
       method: 'PUT',
       headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${followKeyOf(ids.first)}` },
       body: JSON.stringify({ pictures: mine }),
     });
   });
-  afterEach(() => store.close());
 
   const give = (part: object = {}, headers: Record<string, string> = { Cookie: desk.cookie }) =>
     postJson(desk.app, `/api/desk/cases/${ids.first}/ways-back`, { ...asked, ...part }, headers);
@@ -56,7 +42,11 @@ describe.each(testStores)('helping somebody back in, on $name', ({ open }) => {
     expect(await readCase(desk, ids.first)).toEqual(detail);
     expect([await opens(followKey), await opens(followKeyOf(ids.first))]).toEqual([ids.first, ids.first]);
     expect((await byPictures()).status).toBe(200);
-    const audit = await store.db.selectFrom('audit').selectAll().where('verb', '=', 'case-way-back-given').execute();
+    const audit = await desk.store.db
+      .selectFrom('audit')
+      .selectAll()
+      .where('verb', '=', 'case-way-back-given')
+      .execute();
     expect(audit).toMatchObject([{ caseId: ids.first, staffName: 'Jo Bloggs' }]);
     expect(JSON.stringify(audit)).not.toContain(followKey);
   });

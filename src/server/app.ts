@@ -13,11 +13,13 @@ import { listOpenCasesOf } from './desk/open-cases.ts';
 import { recordingRoutes } from './desk/recordings.ts';
 import { councilRoutes } from './intake/council.ts';
 import { pictureKeyRoutes } from './intake/picture-keys.ts';
+import { sealingKeyRoutes } from './intake/sealing-key.ts';
 import { statusRoutes } from './intake/status.ts';
-import { submissionRoutes } from './intake/submissions.ts';
+import { type Sealing, submissionRoutes } from './intake/submissions.ts';
 import { createTakeIn } from './intake/take-in.ts';
 import type { Job } from './jobs/keep-at-it.ts';
 import { createAuth, sessionScheme } from './people/auth.ts';
+import { createGuessable } from './people/guessable-passwords.ts';
 import { linkRoutes } from './people/link-routes.ts';
 import { mailRoutes } from './people/mail-routes.ts';
 import { ownRoutes } from './people/own-routes.ts';
@@ -35,6 +37,7 @@ import { headers } from './web/headers.ts';
 import { healthRoutes } from './web/health.ts';
 import { pageRoutes } from './web/pages.ts';
 import { problemResponse } from './web/problem-response.ts';
+import { writableAddress } from './web/writable-address.ts';
 
 export interface AppNeeds {
   store: Store;
@@ -48,6 +51,8 @@ export interface AppNeeds {
   auditKey: string;
   /** Without it the hashes of picture keys cannot be guessed at. */
   picturePepper: string;
+  /** Opens what phones have sealed. */
+  sealing: Sealing;
   /** How guessing at them is slowed; the usual when nothing is given. */
   guessing?: Parameters<typeof pictureKeyRoutes>[0]['pace'];
   /** Told where that record ends, each time something was added. */
@@ -68,6 +73,7 @@ const forEverybody = [
   'PUT /api/submissions/:id/picture-key',
   'POST /api/follow',
   'GET /api/status',
+  'GET /api/sealing-key',
   'GET /api/council',
   'GET /api/health',
   'GET /api/openapi.json',
@@ -83,6 +89,7 @@ export function createApp({
   authSecret,
   auditKey,
   picturePepper,
+  sealing,
   guessing,
   onAuditHead,
   log,
@@ -95,7 +102,7 @@ export function createApp({
   const { procedure } = council;
   const settings = { engine, publicUrl, secret: authSecret, graceDays };
   const auth = createAuth(db, settings);
-  const people = { db, auth, settings, origins };
+  const people = { db, auth, settings, origins, isGuessable: createGuessable(council, publicUrl) };
   const signedIn = signedInWith({ auth, graceDays });
   const takeIn = createTakeIn(db, procedure, () => safetyMail?.nudge());
   const office = {
@@ -113,13 +120,15 @@ export function createApp({
   const openCasesOf = (staffId: string, asker: Officer) => listOpenCasesOf(db, staffId, asker);
   const seenByNobody = () => countSeenByNobody(db, council.notThisPerson.fallback);
   const app = new Hono();
-  app.use(headers(distFolder));
+  app.use(headers(distFolder, publicUrl.protocol === 'https:'));
+  app.use('/api/staff/*', writableAddress);
   app.use('/api/*', recordActs({ db, key: auditKey, now, onHead: onAuditHead }));
   const api = new Hono()
     .basePath('/api')
-    .route('/', submissionRoutes({ takeIn, procedure, now }))
+    .route('/', submissionRoutes({ takeIn, procedure, now, sealing }))
     .route('/', pictureKeyRoutes({ db, pepper: picturePepper, now, pace: guessing }))
     .route('/', statusRoutes({ db, procedure, now }))
+    .route('/', sealingKeyRoutes(sealing.keyring))
     .route('/', councilRoutes(council))
     .route('/', healthRoutes(db, council.id))
     .route('/', sessionRoutes(people))
@@ -143,6 +152,8 @@ export function createApp({
   app.notFound((c) => problemResponse(c, 'not-found'));
   app.onError((error, c) => {
     const unavailable = isUnavailable(error);
+    // A phone lost its network in the middle of what it sent: nothing failed here, and nobody hears the answer.
+    if (c.req.raw.signal.aborted) return problemResponse(c, 'busy');
     // The route as it is written, never the address asked for; and never what was sent.
     log.error(
       { code: codeOf(error), at: placeOf(error), route: c.req.routePath, method: c.req.method },

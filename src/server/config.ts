@@ -7,6 +7,10 @@ export interface Config {
   host: string;
   port: number;
   dataFolder: string;
+  /** Where the built pages lie. */
+  distFolder: string;
+  /** Whether everything here is made up, and says so: see `demo-config.ts`. */
+  isDemo: boolean;
   databaseUrl: string | undefined;
   /** Undefined: the address on this machine, whichever port that turns out to be. */
   publicUrl: URL | undefined;
@@ -16,6 +20,8 @@ export interface Config {
   auditKey: string | undefined;
   /** Undefined: one is made and kept in the data folder. */
   picturePepper: string | undefined;
+  /** A JWK Set of private keys, as `npm run keys` writes it. Undefined: a key is made and kept in the data folder. */
+  sealingKeys: string | undefined;
   /** For whom backups are made, and by whom they are restored; the server itself needs none. */
   backup: { passphrase: string | undefined; recipients: string[]; identity: string | undefined };
   councilFile: string;
@@ -59,6 +65,8 @@ const Environment = z.object({
   HEARD_AUDIT_KEY: optional(z.string().min(32, 'must have at least 32 characters')),
   // Goes into the hashes of picture keys; shared as the ones above are, and never changed: no key would be known then.
   HEARD_PICTURE_PEPPER: optional(z.string().min(32, 'must have at least 32 characters')),
+  // Opens what phones have sealed; shared as the ones above are. Keys are added to it and never taken out.
+  HEARD_SEALING_KEYS: optional(z.string()),
   HEARD_BACKUP_PASSPHRASE: optional(z.string()),
   HEARD_BACKUP_RECIPIENT: optional(z.string()),
   HEARD_BACKUP_IDENTITY: optional(z.string()),
@@ -99,11 +107,14 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     host: env.HOST ?? '127.0.0.1',
     port: env.PORT ?? 8080,
     dataFolder: path.resolve(env.HEARD_DATA ?? 'data'),
+    distFolder: path.resolve('dist'),
+    isDemo: false,
     databaseUrl: env.DATABASE_URL,
     publicUrl: env.HEARD_PUBLIC_URL ? publicUrl(env.HEARD_PUBLIC_URL) : undefined,
     authSecret: env.HEARD_AUTH_SECRET,
     auditKey: env.HEARD_AUDIT_KEY,
     picturePepper: env.HEARD_PICTURE_PEPPER,
+    sealingKeys: env.HEARD_SEALING_KEYS,
     backup: {
       passphrase: env.HEARD_BACKUP_PASSPHRASE,
       recipients: env.HEARD_BACKUP_RECIPIENT?.split(/[\s,]+/).filter(Boolean) ?? [],

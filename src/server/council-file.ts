@@ -20,10 +20,9 @@ export function loadCouncil(file: string): Council {
 // A language is offered only when its words are here.
 function languageFaults({ languages }: Council): CouncilFault[] {
   return languages.flatMap((language, index) => {
-    const words = `locales/${language}/app.json`;
-    return existsSync(new URL(`../../${words}`, import.meta.url))
-      ? []
-      : [{ where: `languages[${index}]`, what: `there are no words for it: ${words}` }];
+    const files = ['app.json', 'pages.json', 'picture-key.json'].map((name) => `locales/${language}/${name}`);
+    const missing = files.find((words) => !existsSync(new URL(`../../${words}`, import.meta.url)));
+    return missing ? [{ where: `languages[${index}]`, what: `there are no words for it: ${missing}` }] : [];
   });
 }
 

@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { type Logger, pino } from 'pino';
 import type { AuditVerb } from '../domain/audit.ts';
@@ -14,11 +15,17 @@ import { isSealed } from './audit/chain.ts';
 import { recordOperator } from './audit/operator.ts';
 import { addressesAt, type Config, ConfigError, isLoopback, readConfig } from './config.ts';
 import { loadCouncil } from './council-file.ts';
+import { readDemoConfig } from './demo-config.ts';
+import { refuseOthersData } from './demo-mark.ts';
+import { startHousekeeping } from './jobs/housekeeping.ts';
+import type { Job } from './jobs/keep-at-it.ts';
 import { createLinkMail } from './jobs/link-mail.ts';
-import { type MailJobs, startMailJobs } from './jobs/mail-jobs.ts';
+import { startMailJobs } from './jobs/mail-jobs.ts';
 import { createPost } from './jobs/post.ts';
+import { openSealing } from './open-sealing.ts';
 import { openStore } from './open-store.ts';
-import { makeOperatorsAccount, makeSetUpLink } from './people/first-account.ts';
+import { makeAccountOfEnvironment } from './operators-account.ts';
+import { makeSetUpLink } from './people/first-account.ts';
 import { type AuditHead, findAuditHead } from './store/audit.ts';
 import type { Connection, Store } from './store/database.ts';
 import { listReceipts } from './store/events.ts';
@@ -27,12 +34,13 @@ import { rebuildIndex } from './store/keep-index.ts';
 import { keptSecret } from './store/kept-secret.ts';
 import { countSeenByNobody, findFallback } from './store/left-over.ts';
 import { migrate } from './store/migrate.ts';
+import { answerUnread } from './web/unread.ts';
 
 // What children wrote is for this account of the machine alone: files are made 0600, folders 0700.
 process.umask(0o077);
 
 try {
-  const config = readConfig(process.env);
+  const config = process.argv.includes('--demo') ? readDemoConfig(process.env) : readConfig(process.env);
   const council = loadCouncil(config.councilFile);
   // `--check` says whether the settings and the council's file can be used, and does nothing else.
   if (!process.argv.includes('--check')) await start(config, council);
@@ -44,7 +52,8 @@ try {
 }
 
 async function start(config: Config, council: Council): Promise<void> {
-  const distFolder = path.resolve('dist');
+  refuseOthersData(config);
+  const { distFolder } = config;
   if (!existsSync(path.join(distFolder, 'index.html'))) {
     throw new ConfigError([
       'The pages have not been built yet. "npm start" builds them and starts; "npm run build" builds.',
@@ -57,12 +66,21 @@ async function start(config: Config, council: Council): Promise<void> {
 
   const authSecret = config.authSecret ?? keptSecret(config.dataFolder, 'auth-secret');
   const picturePepper = config.picturePepper ?? keptSecret(config.dataFolder, 'picture-pepper');
+  const sealing = await openSealing(config);
   const { auditKey, anchor } = await openRecord(config, store, log);
   const now = () => new Date().toISOString();
   await reached(rebuildIndex(store.db, council.procedure, now()));
   // The app's own address holds the port, which is known only once it is listened on. Who asks before then waits.
   const app = Promise.withResolvers<Hono>();
-  const server = createAdaptorServer({ fetch: async (request, env) => (await app.promise).fetch(request, env) });
+  const unread = answerUnread(distFolder, config.publicUrl?.protocol === 'https:');
+  // A request without a host is left to be refused like everything else that is none.
+  const server = createServer(
+    { requireHostHeader: false },
+    getRequestListener(async (request, env) => (await app.promise).fetch(request, env), {
+      errorHandler: unread.answer,
+    }),
+  );
+  unread.attach(server);
   const port = await listen(server, config);
 
   const { publicUrl, origins } = addressesAt(config, port);
@@ -70,13 +88,15 @@ async function start(config: Config, council: Council): Promise<void> {
   const settings = { engine: store.engine, publicUrl, secret: authSecret, graceDays };
   const record = (verb: AuditVerb) => async (trx: Connection, details: { person?: string }) =>
     anchor.note(await recordOperator(trx, auditKey, { at: now(), verb, details }));
-  if (config.admin) await makeOperatorsAccount(store.db, settings, config.admin, record('first-account-made'));
-  const setUpLink = await makeSetUpLink(store.db, publicUrl, now(), record('set-up-link-made'));
+  await reached(makeAccountOfEnvironment(store.db, settings, config, council, record('first-account-made')));
+  const setUpLink = await reached(makeSetUpLink(store.db, publicUrl, now(), record('set-up-link-made')));
   const post = config.mail && createPost(config.mail, isLoopback(config.mail.smtpUrl.hostname));
   const seniors = config.mail?.seniors ?? [];
   const mailJobs = post && startMailJobs({ db: store.db, post, council, publicUrl, seniors, log, now });
+  const housekeeping = startHousekeeping({ db: store.db, council, log, now });
   const mailLink = post && createLinkMail(post, publicUrl);
-  if (!mailJobs) warnThatNobodyIsTold();
+  if (config.isDemo) console.error('This is a demonstration: every case is made up, and no e-mail is sent.');
+  else if (!mailJobs) warnThatNobodyIsTold();
   else if (seniors.length === 0) noteThatNoSeniorIsTold();
   await reached(warnOfCasesUnseen(store, council));
   app.resolve(
@@ -89,6 +109,7 @@ async function start(config: Config, council: Council): Promise<void> {
       authSecret,
       auditKey,
       picturePepper,
+      sealing,
       onAuditHead: anchor.note,
       graceDays,
       log,
@@ -100,7 +121,7 @@ async function start(config: Config, council: Council): Promise<void> {
   if (setUpLink) console.log(`Make the first staff account, once, at:\n${setUpLink.href}`);
   console.log(`Heard is ready at http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void end(server, mailJobs, anchor, store));
+    process.once(signal, () => void end(server, [mailJobs, housekeeping], anchor, store));
   // Ctrl-C reaches every process of the terminal, and `npm start` passes it on as well: the second is no news.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
 }
@@ -124,7 +145,7 @@ function isWrongAddress(error: unknown): boolean {
 }
 
 /** Gives the port: the one that was asked for, or, for 0, the free one that the system chose. */
-async function listen(server: ServerType, { host, port }: Config): Promise<number> {
+async function listen(server: Server, { host, port }: Config): Promise<number> {
   try {
     await once(server.listen(port, host), 'listening');
   } catch (error) {
@@ -202,17 +223,17 @@ async function warnOfCasesUnseen({ db }: Store, { notThisPerson: { fallback } }:
 const lastAnswers = 2_000;
 
 async function end(
-  server: ServerType,
-  mailJobs: MailJobs | undefined,
+  server: Server,
+  jobs: readonly (Pick<Job, 'stop'> | undefined)[],
   anchor: AnchorKeeper,
   store: Store,
 ): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   // A browser keeps connections open on which it has asked nothing yet; they would keep the server for a minute.
-  setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), lastAnswers);
+  setTimeout(() => server.closeAllConnections(), lastAnswers);
   await closed;
   // What was taken in to the last is sent by whoever runs next; it waits in the store.
-  await mailJobs?.stop(lastAnswers);
+  await Promise.all(jobs.map((job) => job?.stop(lastAnswers)));
   await anchor.stop();
   await store.close();
   process.exit(0);

@@ -122,7 +122,7 @@ describe('what no single field can show', () => {
 });
 
 describe('when staff are told', () => {
-  type Reminders = Record<'managers' | 'seniorManagers', { after: number }> & { at: string };
+  type Reminders = Record<'managers' | 'seniorManagers', { after: number; repeatEvery: number }> & { at: string };
   const reminders = (change: (reminders: Reminders) => void) => {
     const file = good() as { reminders: Reminders };
     change(file.reminders);
@@ -140,6 +140,16 @@ describe('when staff are told', () => {
       each.seniorManagers.after = 2;
     });
     expect(faults).toEqual([expect.stringMatching(/^reminders\.seniorManagers\.after: is 2.*\(3\)/)]);
+  });
+
+  test('what went is kept long enough that nobody is told the same twice', () => {
+    expect(reminders((each) => Object.assign(each, { keptForDays: 30 }))).toEqual([]);
+    expect(reminders((each) => Object.assign(each, { keptForDays: 29 }))[0]).toMatch(/^reminders\.keptForDays: /);
+    // Also where nothing is said of it.
+    const faults = reminders((each) => {
+      each.seniorManagers.repeatEvery = 260;
+    });
+    expect(faults).toEqual([expect.stringMatching(/^reminders\.keptForDays: must be at least 520/)]);
   });
 });
 
@@ -184,7 +194,7 @@ describe('the file itself', () => {
 test('a language without words is named, and not offered', () => {
   const folder = temporaryFolder();
   const file = path.join(folder, 'council.json');
-  writeFileSync(file, JSON.stringify({ ...JSON.parse(text), languages: ['en', 'cy'] }));
-  expect(() => loadCouncil(file)).toThrow('languages[1]: there are no words for it: locales/cy/app.json');
+  writeFileSync(file, JSON.stringify({ ...JSON.parse(text), languages: ['en', 'pl'] }));
+  expect(() => loadCouncil(file)).toThrow('languages[1]: there are no words for it: locales/pl/app.json');
   rmSync(folder, { recursive: true });
 });

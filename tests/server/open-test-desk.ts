@@ -41,9 +41,11 @@ export function postJson(app: Hono, address: string, body: unknown, headers: Rec
   });
 }
 
+/** The Cookie header of who has kept what an answer set, and thrown away what it ended. */
 export function cookieOf(response: Response): string {
   return response.headers
     .getSetCookie()
+    .filter((cookie) => !/Max-Age=0/i.test(cookie))
     .map((cookie) => cookie.split(';')[0])
     .join('; ');
 }

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { Hono } from 'hono';
 import { type Logger, pino } from 'pino';
 import type { Instant } from '../../src/domain/dates.ts';
@@ -6,6 +7,7 @@ import { type AppNeeds, createApp } from '../../src/server/app.ts';
 import { originsOf } from '../../src/server/config.ts';
 import { loadCouncil } from '../../src/server/council-file.ts';
 import type { Job } from '../../src/server/jobs/keep-at-it.ts';
+import { openSealing } from '../../src/server/open-sealing.ts';
 import { listCases } from '../../src/server/store/cases.ts';
 import type { Store } from '../../src/server/store/database.ts';
 import { listAllEvents } from '../../src/server/store/events.ts';
@@ -23,6 +25,10 @@ export const authSecret = 'a secret of the tests, of no use to anyone else';
 export const auditKey = 'a key of the tests, of no use to anyone else';
 
 export const picturePepper = 'a pepper of the tests, of no use to anyone else';
+
+/** Keys of the tests, and of the golden payloads, which are of no use to anyone else. */
+export const sealingKeys = readFileSync('tests/golden/sealing-keys.json', 'utf8');
+export const sealing = await openSealing({ dataFolder: '', sealingKeys });
 
 /** Days until a new account must have a second factor. */
 export const graceDays = 14;
@@ -49,6 +55,7 @@ export function createTestApp(
     authSecret,
     auditKey,
     picturePepper,
+    sealing,
     onAuditHead: () => undefined,
     graceDays,
     log,

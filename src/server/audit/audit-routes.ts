@@ -4,24 +4,30 @@ import type { OpenAPIV3_1 } from 'openapi-types';
 import * as z from 'zod';
 import { type AuditNarrowing, AuditPage, auditVerbs, mostAuditEntries } from '../../domain/audit.ts';
 import { addDays, startOfLondonDay } from '../../domain/dates.ts';
-import type { ProblemCode } from '../../domain/problems.ts';
 import { type AuditQuery, findAuditEntries, findAuditHead } from '../store/audit.ts';
 import { findCaseByReference } from '../store/cases.ts';
 import type { Db } from '../store/database.ts';
 import { may } from '../web/may.ts';
 import type { OfficerEnv, SignedIn } from '../web/officer-env.ts';
 import { problemAnswers, problemResponse } from '../web/problem-response.ts';
+import { behindSession } from '../web/staff-problems.ts';
 import { noteAct, reads } from './acts.ts';
 import { exportLines } from './export.ts';
 
-const seq = z.coerce.number().int().min(0).max(2_147_483_647);
+const mostSeq = 2_147_483_647;
+// Not coerced: of an address `Number` would also take `1e2`, `0x10` and nothing at all.
+const digits = z
+  .string()
+  .regex(/^\d{1,10}$/)
+  .transform(Number);
+const seq = digits.pipe(z.int().max(mostSeq));
 const code = z.string().regex(/^[\w-]{1,64}$/);
 
 const Query = z.strictObject({
   order: z.enum(['oldest', 'newest']).default('oldest'),
-  after: seq.default(0),
+  after: seq.prefault('0'),
   before: seq.optional(),
-  limit: z.coerce.number().int().min(1).max(mostAuditEntries).default(100),
+  limit: digits.pipe(z.int().min(1).max(mostAuditEntries)).prefault('100'),
   staff: code.optional(),
   verb: code.optional(),
   case: code.optional(),
@@ -33,13 +39,17 @@ function parameter(
   description: string,
   example: string | number,
   schema: NonNullable<OpenAPIV3_1.ParameterObject['schema']> = {
-    type: typeof example === 'number' ? 'integer' : 'string',
+    type: 'string',
+    pattern: '^[A-Za-z0-9_-]{1,64}$',
   },
 ): OpenAPIV3_1.ParameterObject {
   return { name, in: 'query', description, schema, example };
 }
 
-const problems: ProblemCode[] = ['sign-in-required', 'second-factor-needed', 'role-needed', 'busy'];
+function numbered(minimum: number, maximum = mostSeq): NonNullable<OpenAPIV3_1.ParameterObject['schema']> {
+  return { type: 'integer', minimum, maximum };
+}
+
 const security = [{ session: [] }];
 const hashing =
   '`hash` is SHA-256, in hexadecimal, over the JSON of the list ["heard-audit-1", seq, at, staffId, staffName, verb, ' +
@@ -56,9 +66,14 @@ const descriptions = {
         type: 'string',
         enum: ['oldest', 'newest'],
       }),
-      parameter('after', 'Only entries after this one; 0 when it is left out.', 0),
-      parameter('before', 'Only entries before this one.', 2_000),
-      parameter('limit', `How many at most, up to ${mostAuditEntries}; 100 when it is left out.`, 100),
+      parameter('after', 'Only entries after this one; 0 when it is left out.', 0, numbered(0)),
+      parameter('before', 'Only entries before this one.', 2_000, numbered(0)),
+      parameter(
+        'limit',
+        `How many at most, up to ${mostAuditEntries}; 100 when it is left out.`,
+        100,
+        numbered(1, mostAuditEntries),
+      ),
       parameter(
         'staff',
         'Only of this colleague, by the id; `operator` is whoever has the server’s console.',
@@ -70,7 +85,7 @@ const descriptions = {
     ],
     responses: {
       200: { description: 'The entries.', content: { 'application/json': { schema: resolver(AuditPage) } } },
-      ...problemAnswers('invalid-parameter', ...problems),
+      ...problemAnswers('invalid-parameter', ...behindSession),
     },
   }),
   whole: describeRoute({
@@ -83,7 +98,7 @@ const descriptions = {
     security,
     responses: {
       200: { description: 'The lines.', content: { 'application/jsonl': { schema: { type: 'string' } } } },
-      ...problemAnswers(...problems),
+      ...problemAnswers(...behindSession),
     },
   }),
 };

@@ -50,7 +50,7 @@ export async function writeBackup({ store, secrets, keys, file, madeAt }: Needs)
     await rm(draft, { force: true });
     // Of the files that are touched here, only the new one can be at fault.
     if (!isFileError(error)) throw error;
-    throw new BackupRefused(`${path.dirname(file)} cannot be written to, or is full (${error.code}).`);
+    throw new BackupRefused(whyNot(path.dirname(file), error.code));
   }
 }
 
@@ -93,7 +93,13 @@ async function flushFolder(folder: string): Promise<void> {
   await handle.sync().finally(() => handle.close());
 }
 
+function whyNot(folder: string, code: string): string {
+  // EFBIG: as large as a file may become for this account.
+  if (!/^(ENOSPC|EDQUOT|EFBIG)$/.test(code)) return `${folder} cannot be written to (${code}).`;
+  return `${folder} is full (${code}), and nothing of this backup was kept. Make room there, or name a file on another disk.`;
+}
+
 function isFileError(error: unknown): error is Error & { code: string } {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' && /^(ENOSPC|EACCES|EROFS|ENOENT|ENOTDIR|EISDIR|EDQUOT|EIO)$/.test(code);
+  return typeof code === 'string' && /^(ENOSPC|EFBIG|EDQUOT|EACCES|EROFS|ENOENT|ENOTDIR|EISDIR|EIO)$/.test(code);
 }

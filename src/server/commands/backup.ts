@@ -6,6 +6,7 @@ import { writeBackup } from '../backup/write-backup.ts';
 import { type Config, readConfig } from '../config.ts';
 import { openStoreThere } from '../open-store.ts';
 import { listSecrets } from '../store/kept-secret.ts';
+import { secretsIn } from './given-secrets.ts';
 import { recordIfPossible } from './record-command.ts';
 import { runCommand } from './run-command.ts';
 
@@ -38,10 +39,9 @@ await runCommand(async () => {
 });
 
 /** Those the server uses, wherever the operator keeps them. Without one of them a restored database opens for nobody. */
-function secretsOf({ dataFolder, authSecret, auditKey }: Config): Map<string, string> {
+function secretsOf({ dataFolder, ...given }: Config): Map<string, string> {
   const secrets = listSecrets(dataFolder);
-  if (authSecret) secrets.set('auth-secret', authSecret);
-  if (auditKey) secrets.set('audit-key', auditKey);
+  for (const [name, value] of secretsIn(given)) if (value) secrets.set(name, value);
   const missing = (['auth-secret', 'audit-key'] as const).filter((name) => !secrets.has(name));
   if (missing.length > 0) {
     throw new BackupRefused(

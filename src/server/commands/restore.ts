@@ -12,10 +12,12 @@ import { type Config, readConfig } from '../config.ts';
 import { sqliteFile } from '../open-store.ts';
 import { type AuditHead, findAuditHead } from '../store/audit.ts';
 import type { Connection, Store } from '../store/database.ts';
+import { isUnavailable } from '../store/failures.ts';
 import { isEmptyDatabase } from '../store/is-empty.ts';
 import { keepSecrets, listSecrets } from '../store/kept-secret.ts';
 import { openPostgres } from '../store/open-postgres.ts';
 import { openSqlite } from '../store/open-sqlite.ts';
+import { secretsIn } from './given-secrets.ts';
 import { runCommand } from './run-command.ts';
 
 /** An index over very many rows may take a while to make, in milliseconds. */
@@ -51,8 +53,9 @@ interface Restored {
 /** The secrets are there when the database counts, and are gone again when it does not come to that. */
 async function restore(config: Config, { secrets }: Found, fill: Fill): Promise<Restored> {
   let made: string[] = [];
+  const given = secretsIn(config);
   const settle = async (db: Connection) => {
-    made = keepSecrets(config.dataFolder, new Map([...secrets].filter(([name]) => !givenTo(config, name))));
+    made = keepSecrets(config.dataFolder, new Map([...secrets].filter(([name]) => !given.get(name))));
     return checkRecord(db, secrets.get('audit-key') ?? config.auditKey);
   };
   try {
@@ -98,6 +101,12 @@ async function intoSqlite<Result>(config: Config, fill: (store: Store) => Promis
     await handle.sync().finally(() => handle.close());
     await rename(draft, sqliteFile(config));
     return result;
+  } catch (error) {
+    // A file of our own that nobody else has open: it is the disk.
+    if (!isUnavailable(error)) throw error;
+    throw new BackupRefused(
+      `${config.dataFolder} cannot be written to, or is full. Nothing was restored. Make room there, and restore again.`,
+    );
   } finally {
     for (const ending of ['', '-wal', '-shm']) await rm(draft + ending, { force: true });
   }
@@ -114,19 +123,15 @@ function refuseFilledFolder(config: Config): void {
 
 function refuseOtherSecrets(config: Config, secrets: ReadonlyMap<string, string>): void {
   const kept = listSecrets(config.dataFolder);
+  const given = secretsIn(config);
   for (const [name, value] of secrets) {
-    const own = givenTo(config, name) ?? kept.get(name);
+    const own = given.get(name) ?? kept.get(name);
     if (own === undefined || own === value) continue;
     throw new BackupRefused(
       `The ${name} here is another than the backup's, and the database is of no use without its own. ` +
         `Take the ${name} out of HEARD_DATA/secrets and out of the environment; the backup brings it.`,
     );
   }
-}
-
-function givenTo({ authSecret, auditKey }: Config, name: string): string | undefined {
-  if (name === 'auth-secret') return authSecret;
-  return name === 'audit-key' ? auditKey : undefined;
 }
 
 function tell({ header, rows, tables }: Found, verdict: Verdict | undefined): void {

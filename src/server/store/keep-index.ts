@@ -109,7 +109,10 @@ export async function readIndexMaterials(db: Connection, ids: string[]): Promise
       id,
       reference,
       events: events.get(id) ?? [],
-      versions: (said.get(id) ?? []).map(({ content }) => Indexed.parse(JSON.parse(content))),
+      versions: (said.get(id) ?? []).map(({ content, receivedAt }) => ({
+        ...Indexed.parse(JSON.parse(content)),
+        receivedAt,
+      })),
       readUpTo: reads.get(id) ?? 0,
     }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));

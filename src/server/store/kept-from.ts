@@ -3,6 +3,7 @@ import type { Account } from '../../domain/named-people.ts';
 import { likenessTo } from '../../domain/similar-names.ts';
 import { listUnmatchedKeys } from './case-keeping.ts';
 import type { Connection } from './database.ts';
+import { findStaff } from './staff.ts';
 
 /**
  * The numbers of the cases that are kept from an account, as a query over what stands beside the index. Names are
@@ -21,6 +22,23 @@ export async function isNotKeptFrom(db: Connection, account: Account): Promise<R
   // Of nearly everybody nothing is: then no row is asked about.
   const { rows } = await sql`select 1 from (${kept}) as "kept" limit 1`.execute(db);
   return rows.length > 0 ? sql<SqlBool>`"caseIndex"."number" not in (${kept})` : sql<SqlBool>`1 = 1`;
+}
+
+/** Live cases that are given to somebody from whom they are kept: they look as if somebody had them. */
+export async function listHeldInVain(db: Connection): Promise<{ caseId: string; assignee: string }[]> {
+  const held = db
+    .selectFrom('caseIndex')
+    .where('live', '=', 1)
+    .where('number', 'in', (those) => those.selectFrom('caseKeeping').select('number'));
+  const found: { caseId: string; assignee: string }[] = [];
+  for (const { assignee } of await held.select('assignee').distinct().execute()) {
+    const account = assignee === null ? undefined : await findStaff(db, assignee);
+    if (!account) continue;
+    const inVain = sql<SqlBool>`"caseIndex"."number" in (${await keptFrom(db, account)})`;
+    const rows = await held.select('caseId').where('assignee', '=', account.id).where(inVain).execute();
+    found.push(...rows.map(({ caseId }) => ({ caseId, assignee: account.id })));
+  }
+  return found;
 }
 
 // Comparing takes about a hundredth of a millisecond, and the same names are asked of the same accounts all day.

@@ -10,7 +10,7 @@ export interface MailsTable {
   /** What it is and for whom, so that the same can never wait twice. */
   key: string;
   kind: MailKind;
-  /** The event that it is about, by its place in its case; of those about safety alone. */
+  /** The event that it is about, by its place in its case; null in what tells of a day. */
   caseId: string | null;
   seq: number | null;
   /** The id of an account; for senior managers, who have none, the address. Null: the safeguarding team. */
@@ -32,7 +32,7 @@ export interface MailsTable {
 }
 
 export type ReminderKind = 'morning' | 'late' | 'stays-late';
-export type MailKind = 'safety' | ReminderKind;
+export type MailKind = 'safety' | 'worse' | ReminderKind;
 
 /**
  * Who may not be safe has a lane of their own, sent by a loop of its own: nothing that is slow, refused or plenty in
@@ -55,6 +55,19 @@ export function queueSafetyMails(db: Connection, raised: Raised[]): Promise<void
       ...{ key: `safety/${caseId}/${seq}`, kind: 'safety', caseId, seq, recipient: null, day: null },
       queuedAt: at,
     })),
+  );
+}
+
+/** That things are worse for somebody: to each of these accounts, on whatever day it can go. */
+export function queueWorseMails(db: Connection, raised: Raised[], staff: readonly string[]): Promise<void> {
+  return queueMails(
+    db,
+    raised.flatMap(({ caseId, seq, at }) =>
+      staff.map((recipient) => ({
+        ...{ key: `worse/${caseId}/${seq}/${recipient}`, kind: 'worse' as const, caseId, seq, recipient, day: null },
+        queuedAt: at,
+      })),
+    ),
   );
 }
 

@@ -30,11 +30,19 @@ function asKyselyWants(sqlite: DatabaseSync) {
       const known = kept.get(sql);
       if (known) return known;
       if (kept.size >= statementsKept) kept.clear();
-      const statement = wrap(sqlite.prepare(sql));
+      const statement = sql === 'rollback' ? rollback(sqlite) : wrap(sqlite.prepare(sql));
       kept.set(sql, statement);
       return statement;
     },
   };
+}
+
+// A disk that is full, and some other failures, end a transaction by themselves. To roll back what is over fails, and that
+// failure would be told instead of the true one, after which whoever asked is to come again.
+function rollback(sqlite: DatabaseSync): ReturnType<typeof wrap> {
+  const statement = wrap(sqlite.prepare('rollback'));
+  const nothing = { changes: 0, lastInsertRowid: 0 };
+  return { ...statement, run: () => (sqlite.isTransaction ? statement.run([]) : nothing) };
 }
 
 function wrap(statement: StatementSync) {

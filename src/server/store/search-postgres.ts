@@ -23,8 +23,9 @@ export const searchPostgres: Search = {
     const byTerms = sql`select "number" from "caseSearch" where ${has}`;
     const queries = [...(terms.length > 0 ? [byTerms] : []), ...byReference(references)];
     if (queries.length === 0) return sql`1 = 0`;
-    const union = sql.join(queries, sql` union `);
-    const { rows } = await sql<{ number: number }>`${union} limit ${few + 1}`.execute(db);
+    // A case that is found twice is named twice: to tell, every hit would have to be looked up first.
+    const together = sql.join(queries, sql` union all `);
+    const { rows } = await sql<{ number: number }>`${together} limit ${few + 1}`.execute(db);
     const numbers = rows.map(({ number }) => number);
     if (numbers.length <= few) return sql`"number" = any(${numbers}::integer[])`;
     const inOrder = sql`exists (

@@ -33,10 +33,10 @@ export function listSubmissions(db: Connection, caseId: string): Promise<Submiss
 export function listSubmissionsOf(
   db: Connection,
   caseIds: string[],
-): Promise<Pick<SubmissionsTable, 'caseId' | 'content'>[]> {
+): Promise<Pick<SubmissionsTable, 'caseId' | 'content' | 'receivedAt'>[]> {
   return db
     .selectFrom('submissions')
-    .select(['caseId', 'content'])
+    .select(['caseId', 'content', 'receivedAt'])
     .where('caseId', 'in', caseIds)
     .orderBy('receivedAt')
     .execute();

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { appendActs } from '../../../src/server/audit/chain.ts';
-import type { Store } from '../../../src/server/store/database.ts';
 import { openPostgres } from '../../../src/server/store/open-postgres.ts';
+import { useSignedInDesk } from '../desk/use-signed-in-desk.ts';
 import {
   codeOf,
   ids,
@@ -12,7 +12,6 @@ import {
   openTestDesk,
   postJson,
   readCase,
-  type SignedInDesk,
   submit,
 } from '../open-test-desk.ts';
 import { openTestPostgres, testStores } from '../open-test-store.ts';
@@ -20,19 +19,12 @@ import { auditKey, friday } from '../test-app.ts';
 import { check, entriesOf, refuseEntries, verbsOf } from './chain-of.ts';
 
 describe.each(testStores)('the record and what is recorded, on $name', ({ open }) => {
-  let store: Store;
-  let desk: SignedInDesk;
-  beforeEach(async () => {
-    store = await open();
-    desk = await openSignedInDesk(store);
-    await submit(desk.app, ids.first);
-  });
-  afterEach(() => store.close());
+  const desk = useSignedInDesk(open, [ids.first]);
 
   const get = (address: string) => desk.app.request(address, { headers: { Cookie: desk.cookie } });
 
   it('what cannot be recorded is not shown', async () => {
-    await refuseEntries(store);
+    await refuseEntries(desk.store);
     for (const address of ['/api/desk/cases', `/api/desk/cases/${ids.first}`, '/api/desk/audit']) {
       const response = await get(address);
       expect(response.status, address).toBe(503);
@@ -42,14 +34,14 @@ describe.each(testStores)('the record and what is recorded, on $name', ({ open }
   });
 
   it('what cannot be recorded does not happen', async () => {
-    await refuseEntries(store);
+    await refuseEntries(desk.store);
     expect((await desk.acknowledge(ids.first, letter)).ok).toBe(false);
-    const { rows } = await sql<{ n: number | string }>`select count(*) as n from events`.execute(store.db);
+    const { rows } = await sql<{ n: number | string }>`select count(*) as n from events`.execute(desk.store.db);
     expect(Number(rows[0]?.n)).toBe(1);
   });
 
   it('nobody gets in whose sign-in cannot be recorded', async () => {
-    await refuseEntries(store);
+    await refuseEntries(desk.store);
     const response = await postJson(desk.app, '/api/auth/sign-in/email', officer);
     expect(response.status).toBe(503);
     expect(response.headers.getSetCookie()).toEqual([]);
@@ -57,27 +49,27 @@ describe.each(testStores)('the record and what is recorded, on $name', ({ open }
   });
 
   it('a refusal that cannot be recorded is none', async () => {
-    await refuseEntries(store);
+    await refuseEntries(desk.store);
     const response = await get(`/api/desk/cases/${ids.third}`);
     expect(response.status).toBe(503);
   });
 
   it('an act that fails after it was recorded leaves no entry and no gap', async () => {
     const act = { at: friday, staff: null, verb: 'seen', caseId: null, details: {} };
-    const failing = store.db.transaction().execute(async (trx) => {
+    const failing = desk.store.db.transaction().execute(async (trx) => {
       await appendActs(trx, auditKey, [act, act]);
       throw new Error('The rest of it failed.');
     });
     await expect(failing).rejects.toThrow('The rest of it failed.');
     await readCase(desk, ids.first);
-    expect(await verbsOf(store)).toEqual(['signed-in', 'case-opened']);
-    expect(await check(store)).toMatchObject({ head: { seq: 2 } });
+    expect(await verbsOf(desk.store)).toEqual(['signed-in', 'case-opened']);
+    expect(await check(desk.store)).toMatchObject({ head: { seq: 2 } });
   });
 
   it('a sentence among the details is an error, so that no child’s words come in with them', async () => {
     const act = { at: friday, staff: null, verb: 'seen', caseId: null };
     for (const details of [{ search: 'My worker did not ring.' }, { 'Robin Reed': 1 }]) {
-      const adding = store.db.transaction().execute((trx) => appendActs(trx, auditKey, [{ ...act, details }]));
+      const adding = desk.store.db.transaction().execute((trx) => appendActs(trx, auditKey, [{ ...act, details }]));
       await expect(adding).rejects.toThrow('codes only');
     }
   });
@@ -90,9 +82,9 @@ describe.each(testStores)('the record and what is recorded, on $name', ({ open }
       desk.acknowledge(ids.first, letter),
     ]);
     expect(many.filter(({ status }) => status !== 200).map(({ status }) => status)).toEqual([409]);
-    const entries = await entriesOf(store);
+    const entries = await entriesOf(desk.store);
     expect(entries.map(({ seq }) => seq)).toEqual(Array.from({ length: 122 }, (_, index) => index + 1));
-    expect(await check(store)).toMatchObject({ head: { seq: 122 } });
+    expect(await check(desk.store)).toMatchObject({ head: { seq: 122 } });
   });
 });
 

@@ -1,23 +1,17 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { AuditPage } from '../../../src/domain/audit.ts';
-import type { Store } from '../../../src/server/store/database.ts';
-import { codeOf, ids, letter, openSignedInDesk, postJson, type SignedInDesk, submit } from '../open-test-desk.ts';
+import { useSignedInDesk } from '../desk/use-signed-in-desk.ts';
+import { codeOf, ids, letter, postJson } from '../open-test-desk.ts';
 import { testStores } from '../open-test-store.ts';
 import { type Colleague, colleague } from '../people/colleagues.ts';
 import { entriesOf } from './chain-of.ts';
 
 describe.each(testStores)('the record, read by an administrator, on $name', ({ open }) => {
-  let store: Store;
-  let desk: SignedInDesk;
+  const desk = useSignedInDesk(open, [ids.first, ids.second]);
   let admin: Colleague;
   beforeEach(async () => {
-    store = await open();
-    desk = await openSignedInDesk(store);
-    await submit(desk.app, ids.first);
-    await submit(desk.app, ids.second);
-    admin = await colleague(store, desk.app, { name: 'ada', roles: ['administrator'] });
+    admin = await colleague(desk.store, desk.app, { name: 'ada', roles: ['administrator'] });
   });
-  afterEach(() => store.close());
 
   const open1 = (id: string) => desk.app.request(`/api/desk/cases/${id}`, { headers: { Cookie: desk.cookie } });
   const ask = async (query: string) => {
@@ -70,24 +64,24 @@ describe.each(testStores)('the record, read by an administrator, on $name', ({ o
     const { cases } = await desk.list();
     const found = cases.find(({ id }) => id === ids.first);
     await ask(`case=${found?.reference}&verb=case-opened`);
-    expect((await entriesOf(store)).at(-1)).toMatchObject({
+    expect((await entriesOf(desk.store)).at(-1)).toMatchObject({
       verb: 'audit-read',
       caseId: ids.first,
       details: '{"after":0,"order":"oldest","rows":0,"verb":"case-opened"}',
     });
     await desk.app.request('/api/desk/cases?filter=late&route=none', { headers: { Cookie: desk.cookie } });
-    expect((await entriesOf(store)).at(-1)?.details).toBe('{"filter":"late","route":"none","rows":0}');
+    expect((await entriesOf(desk.store)).at(-1)?.details).toBe('{"filter":"late","route":"none","rows":0}');
     await postJson(desk.app, '/api/desk/cases/search', { q: 'shed' }, { Cookie: desk.cookie });
-    expect((await entriesOf(store)).at(-1)?.details).toBe('{"rows":0,"searched":true}');
+    expect((await entriesOf(desk.store)).at(-1)?.details).toBe('{"rows":0,"searched":true}');
   });
 
   it('is exported whole, up to the moment it was asked for, and that is recorded', async () => {
-    const before = await entriesOf(store);
+    const before = await entriesOf(desk.store);
     const lines = (await (await admin.get('/api/desk/audit/export')).text()).trimEnd().split('\n');
     expect(lines.map((line) => JSON.parse(line))).toEqual(before);
-    const last = (await entriesOf(store)).at(-1);
+    const last = (await entriesOf(desk.store)).at(-1);
     expect(last).toMatchObject({ verb: 'audit-exported', staffName: 'ada', details: `{"rows":${before.length}}` });
-    const officer = await colleague(store, desk.app, { name: 'ola', roles: ['officer'] });
+    const officer = await colleague(desk.store, desk.app, { name: 'ola', roles: ['officer'] });
     expect(await codeOf(await officer.get('/api/desk/audit/export'))).toBe('role-needed');
   });
 });

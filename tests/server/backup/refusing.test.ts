@@ -228,7 +228,7 @@ describe('a backup that cannot be made is said, and leaves no file', () => {
     expect((await backup(good, settings)).output).toMatch(/good is there already/);
     expect(readFileSync(good).equals(before)).toBe(true);
     expect((await backup('/no/such/folder/file', settings)).output).toBe(
-      '/no/such/folder cannot be written to, or is full (ENOENT).\n',
+      '/no/such/folder cannot be written to (ENOENT).\n',
     );
     const nowhere = { HEARD_DATA: temporaryFolder(), ...keys };
     expect((await backup(path.join(folder, 'none'), nowhere)).output).toMatch(/^There is no database in /);

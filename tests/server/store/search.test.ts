@@ -25,7 +25,7 @@ describe.each(testStores)('search among many cases, on $name', ({ open }) => {
   const page = async (words?: string, references: string[] = []) => {
     const asked = words === undefined ? undefined : { terms: termsOf(words), references };
     const visible = await visibleTo(store.db, officer, looking);
-    const asking = { visible, assignee: officer.id, today, soon: today };
+    const asking = { visible, seesWorse: true, assignee: officer.id, left: [], today, soon: today };
     return (await listPage(store.db, asking, { asked })).map(({ caseId }) => caseId);
   };
 

@@ -12,6 +12,8 @@ import { reminders } from './0009-reminders.ts';
 import { staffRecord } from './0010-staff-record.ts';
 import { learning } from './0011-learning.ts';
 import { pictureKeys } from './0012-picture-keys.ts';
+import { worse } from './0013-worse.ts';
+import { nobody } from './0014-nobody.ts';
 
 /**
  * Every change of the store, oldest first: a list in the code, so that what is shipped is what is carried out.
@@ -31,5 +33,7 @@ export function migrations(engine: Engine): Record<string, Migration> {
     '0010-staff-record': staffRecord,
     '0011-learning': learning(engine),
     '0012-picture-keys': pictureKeys,
+    '0013-worse': worse(engine),
+    '0014-nobody': nobody(engine),
   };
 }

@@ -9,16 +9,22 @@ declare module 'autocannon' {
   interface Options {
     url: string;
     connections: number;
-    /** In seconds. */
-    duration: number;
+    /** In seconds; or else so many requests. */
+    duration?: number;
+    amount?: number;
+    /** Requests a second, all connections together; as many as there can be when it is not given. */
+    overallRate?: number;
     requests: (Request & { setupRequest?: (request: Request) => Request })[];
   }
   interface Result {
-    requests: { average: number };
-    latency: { p50: number; p99: number };
+    requests: { average: number; total: number };
+    /** In seconds. */
+    duration: number;
+    latency: { p50: number; p99: number; max: number };
     '2xx': number;
     non2xx: number;
     errors: number;
+    timeouts: number;
   }
   export default function autocannon(options: Options): Promise<Result>;
 }

@@ -6,6 +6,7 @@ import { editionsInForce } from '../../src/domain/procedure.ts';
 import { loadCouncil } from '../../src/server/council-file.ts';
 import { submissionRoutes } from '../../src/server/intake/submissions.ts';
 import { createTakeIn, type TakeIn } from '../../src/server/intake/take-in.ts';
+import { openSealing } from '../../src/server/open-sealing.ts';
 import { migrate } from '../../src/server/store/migrate.ts';
 import { openSqlite } from '../../src/server/store/open-sqlite.ts';
 import { headers } from '../../src/server/web/headers.ts';
@@ -23,6 +24,9 @@ const { procedure } = council;
 const port = Number(process.env.PORT);
 const ready = () => console.log(`Heard is ready at http://localhost:${port}`);
 
+const dataFolder = process.env.HEARD_DATA ?? '';
+const sealing = await openSealing({ dataFolder, sealingKeys: process.env.HEARD_SEALING_KEYS });
+
 const takeInAtOnce: TakeIn = async ({ submission: { kind }, receivedAt: at }) => ({
   outcome: 'created',
   reference: 'H-7K4P-2M',
@@ -31,7 +35,7 @@ const takeInAtOnce: TakeIn = async ({ submission: { kind }, receivedAt: at }) =>
 
 function serveRoute(takeIn: TakeIn): Hono {
   const now = () => new Date().toISOString();
-  const app = new Hono().use(headers('dist')).route('/api', submissionRoutes({ takeIn, procedure, now }));
+  const app = new Hono().use(headers('dist')).route('/api', submissionRoutes({ takeIn, procedure, now, sealing }));
   serve({ fetch: app.fetch, hostname: '127.0.0.1', port }, ready);
   return app;
 }
@@ -47,12 +51,12 @@ const kinds: Record<string, () => Promise<void>> = {
     serveRoute(takeInAtOnce);
   },
   async pages() {
-    const folder = process.env.HEARD_DATA ?? '';
+    const folder = dataFolder;
     layOutFloorPages(folder);
     serve({ fetch: pageRoutes(folder).fetch, hostname: '127.0.0.1', port }, ready);
   },
   async groups() {
-    const store = openSqlite(path.join(process.env.HEARD_DATA ?? '', 'heard.sqlite'));
+    const store = openSqlite(path.join(dataFolder, 'heard.sqlite'));
     await migrate(store);
     let commits = 0;
     const { db } = store;

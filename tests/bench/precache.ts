@@ -1,5 +1,5 @@
 import { type BrowserContext, chromium, type Page, type Request } from '@playwright/test';
-import { browserFlags, findBrowser } from '../../tooling/browser.mjs';
+import { browserLaunch } from '../../tooling/browser.mjs';
 import { startHeard } from '../heard-server.ts';
 import { bytesOverTheWire } from './load.ts';
 import type { Bench } from './run.ts';
@@ -13,8 +13,7 @@ export const precache: Bench = {
   name: 'precache',
   async run() {
     const server = await startHeard();
-    const executablePath = findBrowser();
-    const browser = await chromium.launch({ args: browserFlags, ...(executablePath && { executablePath }) });
+    const browser = await chromium.launch(browserLaunch());
     try {
       const url = `${server.url}/tell`;
       const first = await visit(await browser.newContext(), url, untilPutAway);

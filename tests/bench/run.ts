@@ -1,8 +1,11 @@
 import { parseArgs } from 'node:util';
 import { audit } from './audit.ts';
 import { desk } from './desk.ts';
+import { drain } from './drain.ts';
+import { ease } from './ease.ts';
 import { intake } from './intake.ts';
 import { precache } from './precache.ts';
+import { send } from './send.ts';
 import { tell } from './tell.ts';
 
 /** One benchmark: measures itself beside its floors, in the same run, and says whether it holds what it must. */
@@ -18,7 +21,7 @@ export interface Result {
   verdicts: { what: string; holds: boolean }[];
 }
 
-const benches: Bench[] = [tell, precache, intake, desk, audit];
+const benches: Bench[] = [tell, precache, ease, intake, send, drain, desk, audit];
 
 // `npm run bench -- tell --runs 5` runs one, in five rounds.
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { runs: { type: 'string' } } });

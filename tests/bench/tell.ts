@@ -1,5 +1,5 @@
 import { chromium } from '@playwright/test';
-import { browserFlags, findBrowser } from '../../tooling/browser.mjs';
+import { browserLaunch } from '../../tooling/browser.mjs';
 import { startHeard } from '../heard-server.ts';
 import { firstVisit, type Network, networks, slowedBy, type Visit } from './first-visit.ts';
 import { floorPages } from './floor-pages.ts';
@@ -22,8 +22,7 @@ export const tell: Bench = {
       startHeard(),
       startHeard({}, ['tests/bench/floor-server.ts', 'pages']),
     ]);
-    const executablePath = findBrowser();
-    const browser = await chromium.launch({ args: browserFlags, ...(executablePath && { executablePath }) });
+    const browser = await chromium.launch(browserLaunch());
     const urls = Object.fromEntries(Object.entries(floorPages).map(([name, path]) => [name, floors.url + path]));
     const pages = Object.entries({ [heard]: `${server.url}/tell`, ...urls });
     const visits = new Map<string, Visit[]>();

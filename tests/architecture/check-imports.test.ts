@@ -27,7 +27,7 @@ test.each([
   ['several lines', 'src/ui/x.tsx', "import {\n  x,\n  y,\n} from '../words/words.ts';"],
   ['an entry file', 'src/app/App.tsx', "import { x } from './main.tsx';"],
   ['the entry file of the server', 'src/server/app.ts', "import { x } from './main.ts';"],
-  ['a package of another room', 'src/ui/x.tsx', "import i18next from 'i18next';"],
+  ['a package of another room', 'src/ui/x.tsx', "import { openDB } from 'idb';"],
   ['the whole of zod in the domain', 'src/domain/x.ts', "import * as z from 'zod';"],
   ['Node in the domain', 'src/domain/x.ts', "import { createHash } from 'node:crypto';"],
   ['a database outside the store', 'src/server/intake/x.ts', "import { sql } from 'kysely';"],

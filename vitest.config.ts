@@ -8,7 +8,7 @@ import { council } from './tooling/vite/council.ts';
 import { pictures } from './tooling/vite/pictures.ts';
 
 // What uses IndexedDB, Web Locks or the DOM is tested where those truly are: in a browser.
-const inBrowser = ['device', 'sync', 'words', 'ui', 'app', 'pages', 'desk'].map(
+const inBrowser = ['device', 'sync', 'words', 'aloud', 'ui', 'app', 'pages', 'desk'].map(
   (room) => `tests/${room}/**/*.test.{ts,tsx}`,
 );
 const executablePath = findBrowser();
@@ -39,6 +39,7 @@ export default defineConfig({
             'flesch-kincaid',
             'i18next',
             'idb',
+            'jose',
             'lean-qr/extras/svg',
             'lean-qr/nano',
             'preact',

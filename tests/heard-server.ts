@@ -9,13 +9,17 @@ import { freePort } from '../tooling/postgres.mjs';
 export interface HeardServer {
   url: string;
   admin: { email: string; password: string };
+  /** The embedded database, when it is not told to use another. */
+  databaseFile: string;
   /** What it has printed since it was last started. */
   said: () => string;
+  /** Whether its process is gone, of itself or because it was told to. */
+  hasEnded: () => boolean;
   stop: () => Promise<void>;
   /** As a power cut would: the process is given no moment to tidy up. */
   kill: () => Promise<void>;
-  /** With the settings it had, and these. */
-  start: (more?: Record<string, string>) => Promise<void>;
+  /** With the settings it had, and these; out of another folder than this project's when it is to be another version. */
+  start: (more?: Record<string, string>, folder?: string) => Promise<void>;
   /** Stops it and deletes its data. */
   remove: () => Promise<void>;
 }
@@ -38,8 +42,8 @@ export async function startHeard(
   let server: ChildProcess | undefined;
   let said = '';
 
-  const start = async (more = {}) => {
-    server = spawn(projectNode, program, { cwd: root, env: { ...env, ...more }, stdio: 'pipe' });
+  const start = async (more = {}, folder = root) => {
+    server = spawn(projectNode, program, { cwd: folder, env: { ...env, ...more }, stdio: 'pipe' });
     said = '';
     for (const stream of [server.stdout, server.stderr]) stream?.on('data', (chunk) => (said += chunk));
     await untilReady(server);
@@ -60,7 +64,9 @@ export async function startHeard(
   return {
     url: `http://localhost:${port}`,
     admin,
+    databaseFile: path.join(data, 'heard.sqlite'),
     said: () => said,
+    hasEnded: () => !server || server.exitCode !== null || server.signalCode !== null,
     start,
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { startHeard } from '../heard-server.ts';
-import { totp } from '../server/people/totp.ts';
-import { giveCredentials, lookAt, openDesk, signIn } from './at-desk.ts';
+import { totp, totpAfter } from '../server/people/totp.ts';
+import { giveCredentials, openDesk, signIn } from './at-desk.ts';
+import { expectGoodDesk } from './desk-look.ts';
 import { expect, test } from './fixtures.ts';
 
 // Looks at several screens, on a large and a small one, in both themes.
@@ -19,11 +20,12 @@ test('after the days of grace nothing works before a second factor, which then m
   await expect(page.getByText('Please set up a second factor now.', { exact: false })).toBeVisible();
   await page.goto(`${heard.url}/desk#people`);
   await expect(page.getByText('Please set up a second factor now.', { exact: false })).toBeVisible();
-  await lookAt(page, 'second-factor-first');
+  await expectGoodDesk(page, 'second-factor-first');
   await page.getByLabel('Your password, once more').fill(password);
   await page.getByRole('button', { name: 'Go on' }).click();
   const old = await shownSecret(page);
-  await page.getByLabel('Code', { exact: true }).fill(totp(old));
+  const first = totp(old);
+  await page.getByLabel('Code', { exact: true }).fill(first);
   await page.getByRole('button', { name: 'Turn it on' }).click();
   const recovery = (await page.locator('.codes li').first().textContent()) ?? '';
   await page.getByRole('button', { name: 'I have kept them' }).click();
@@ -40,9 +42,9 @@ test('after the days of grace nothing works before a second factor, which then m
   await page.getByText('I have a new phone').click();
   await page.locator('#replacePassword').fill(password);
   const form = page.locator('form').filter({ has: page.getByLabel('Code of the old phone, or a recovery code') });
-  await lookAt(page, 'new-phone');
-  // The next one is taken a little early too; that of the set-up is used up.
-  await page.getByLabel('Code of the old phone, or a recovery code').fill(totp(old, 1));
+  await expectGoodDesk(page, 'new-phone');
+  // That of the set-up is used up.
+  await page.getByLabel('Code of the old phone, or a recovery code').fill(await totpAfter(old, first));
   await form.getByRole('button', { name: 'Go on' }).click();
   const next = await shownSecret(page);
   expect(next).not.toBe(old);
@@ -63,7 +65,15 @@ test('a session is listed and ended, and that browser is out at its next press',
   const sessions = page.getByRole('region', { name: 'Where you are signed in' });
   await expect(sessions.getByRole('listitem')).toHaveCount(2);
   await expect(sessions.getByText('This one')).toHaveCount(1);
-  await sessions.getByRole('button', { name: /^End the one of/ }).click();
+  await sessions.getByText(/^End the one of/).click();
+  const ending = sessions.getByRole('listitem').filter({ has: page.getByLabel('Your password, once more') });
+  await ending.getByLabel('Your password, once more').fill('not the password');
+  await ending.getByRole('button', { name: 'End now' }).click();
+  await expect(ending.getByText('The password is not right.')).toBeVisible();
+  await expect(ending.getByLabel('Your password, once more')).toBeFocused();
+  await expectGoodDesk(page, 'ending-a-session');
+  await ending.getByLabel('Your password, once more').fill(heard.admin.password);
+  await ending.getByRole('button', { name: 'End now' }).click();
   await expect(sessions.getByRole('listitem')).toHaveCount(1);
   await elsewhere.getByRole('button', { name: 'Look for new ones' }).click();
   await expect(elsewhere.getByRole('heading', { name: 'Sign in' })).toBeVisible();
@@ -88,13 +98,13 @@ test('an administrator reads the record of staff, narrows it down and saves it',
   const entries = page.getByRole('list', { name: 'Record of staff' }).getByRole('listitem');
   await expect(entries.last()).toContainText('Made the first account');
   await expect(entries.last()).toContainText('Operator, at the server');
-  await lookAt(page, 'record-of-staff');
+  await expectGoodDesk(page, 'record-of-staff');
   await page.getByText('Narrow it down').click();
   await page.getByRole('combobox', { name: 'What' }).selectOption({ label: 'Signed in' });
   await page.getByRole('button', { name: 'Show', exact: true }).click();
   await expect(entries).toHaveCount(1);
   await expect(entries).toContainText('Signed in');
-  await lookAt(page, 'record-of-staff-narrowed');
+  await expectGoodDesk(page, 'record-of-staff-narrowed');
   await page.getByRole('textbox', { name: 'Case reference' }).fill('H-0000-00');
   await page.getByRole('button', { name: 'Show', exact: true }).click();
   await expect(page.getByText('Nothing in the record fits this.')).toBeVisible();

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { HeardServer } from '../heard-server.ts';
-import { expectFine, signInToDesk } from './desk-acts.ts';
+import { signIn } from './at-desk.ts';
+import { expectGoodDesk } from './desk-look.ts';
 import { expect, test } from './fixtures.ts';
 
 async function aCase({ url }: HeardServer): Promise<string> {
@@ -25,14 +26,14 @@ test('a case is printed for the investigator with what was chosen, names struck 
 }) => {
   const id = await aCase(heard);
   await page.setViewportSize({ width: 360, height: 640 });
-  await signInToDesk(page, heard);
+  await signIn(page, heard.url, heard.admin);
   await page.goto(`${heard.url}/desk#case=${id}`);
   await page.getByRole('link', { name: 'Print for the investigator' }).click();
   await expect(page.getByRole('heading', { name: 'Print for the investigator' })).toBeFocused();
   await page.getByLabel('Letters and messages').uncheck();
   await page.getByLabel('How to reach them').check();
   await page.getByLabel('Names to strike out, one on each line').fill('jamie reed\njamie');
-  await expectFine(page, 'what goes into the copy');
+  await expectGoodDesk(page, 'what goes into the copy');
   await page.getByRole('button', { name: 'Make the copy' }).click();
 
   const paper = page.getByRole('article');
@@ -44,7 +45,7 @@ test('a case is printed for the investigator with what was chosen, names struck 
   await expect(paper).not.toContainText('Kim Cole');
   await expect(paper).not.toContainText('My aunt');
   await expect(paper).toContainText('Not in this copy: Letters and messages; Notes of staff; Safety.');
-  await expectFine(page, 'a copy for the investigator');
+  await expectGoodDesk(page, 'a copy for the investigator');
 
   await page.emulateMedia({ media: 'print' });
   const foot = await page.evaluate(() =>

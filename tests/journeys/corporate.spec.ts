@@ -1,8 +1,12 @@
 import type { Locator, Page } from '@playwright/test';
-import { chooseMore, formOf, record, recordDue, recordMore, signInToDesk } from './desk-acts.ts';
+import { signIn } from './at-desk.ts';
+import { chooseMore, formOf, record, recordDue, recordMore } from './desk-acts.ts';
+import { expectGoodDesk } from './desk-look.ts';
 import { expect, test } from './fixtures.ts';
 
 const when = 'When, if not today (may stay empty)';
+/** Of a letter that was posted before it was written down here. */
+const posted = { 'By letter': 'yes' };
 
 /** Writes down a complaint that came by letter, with its true day, and gives the link that the person follows with. */
 async function recordLetter(desk: Page, receivedOn: string): Promise<string> {
@@ -42,22 +46,23 @@ for (const { edition, received, acknowledged, answer, acknowledge2, response } o
     test.slow();
     const office = await browser.newContext({ viewport: { width: 1280, height: 800 } });
     const desk = await office.newPage();
-    await signInToDesk(desk, heard);
+    await signIn(desk, heard.url, heard.admin);
     const link = await recordLetter(desk, received);
 
     await desk.getByRole('radio', { name: /Corporate complaint/ }).check();
     await formOf(desk, 'Acknowledge').getByLabel(when, { exact: true }).fill(acknowledged);
+    await formOf(desk, 'Acknowledge').getByLabel('By letter').check();
     await desk.getByRole('button', { name: 'Send acknowledgement' }).click();
     await expect(step(desk, 'Stage 1 answer')).toContainText(answer);
     await expect(step(desk, 'Stage 1 answer').getByRole('img', { name: 'Late' })).toBeVisible();
-    await recordDue(desk, 'Answer stage 1', { Letter: 'We looked into it.', [when]: '2026-05-15' });
+    await recordDue(desk, 'Answer stage 1', { Letter: 'We looked into it.', [when]: '2026-05-15', ...posted });
 
     await recordMore(desk, 'Stage 2 asked for', { [when]: '2026-05-18' });
     if (acknowledge2) await expect(step(desk, 'Acknowledge stage 2')).toContainText(acknowledge2);
     else await expect(step(desk, 'Acknowledge stage 2')).toHaveCount(0);
-    await recordDue(desk, 'Acknowledge stage 2', { [when]: '2026-05-19' });
+    await recordDue(desk, 'Acknowledge stage 2', { [when]: '2026-05-19', ...posted });
     await expect(step(desk, 'Stage 2 response')).toContainText(response);
-    await recordDue(desk, 'Answer stage 2', { Letter: 'We looked again.', [when]: '2026-06-10' });
+    await recordDue(desk, 'Answer stage 2', { Letter: 'We looked again.', [when]: '2026-06-10', ...posted });
 
     // No panel on this route; the Ombudsman is answered within 28 calendar days.
     await desk.getByText('More actions').click();
@@ -67,7 +72,7 @@ for (const { edition, received, acknowledged, answer, acknowledge2, response } o
     await page.goto(link);
     await expect(page.getByText('We looked again.')).toBeVisible();
     await expect(page.getByText('They use the council’s own complaints steps.')).toBeVisible();
-    await expect(page.getByText('The council should have answered the Ombudsman.')).toBeVisible();
+    await expect(page.getByText('The council should have answered the Ombudsman.', { exact: true })).toBeVisible();
 
     await recordDue(desk, 'Ombudsman answered');
     const close = await chooseMore(desk, 'Close');
@@ -79,3 +84,19 @@ for (const { edition, received, acknowledged, answer, acknowledge2, response } o
     await office.close();
   });
 }
+
+test('a complaint that is refused for now says from when it may come again, to staff and to the person', async ({
+  page,
+  heard,
+}) => {
+  await signIn(page, heard.url, heard.admin);
+  const link = await recordLetter(page, '2026-04-01');
+  const letter = 'A court looks at this now. You can come back to us.';
+  const again = { 'May come again from': '2030-03-04', Letter: letter, Reason: 'A court case is going on.' };
+  await recordMore(page, 'Refuse for now', again);
+  await expect(step(page, 'May come again from')).toContainText('Mon 4 Mar 2030');
+  await expectGoodDesk(page, 'a complaint that was refused for now');
+  await page.goto(link);
+  await expect(page.getByText(letter)).toBeVisible();
+  await expect(page.getByText('You can bring this to us again.')).toBeVisible();
+});

@@ -1,5 +1,6 @@
 import { startHeard } from '../heard-server.ts';
-import { expectAxeFindsNothing, signIn } from './at-desk.ts';
+import { signIn } from './at-desk.ts';
+import { expectGoodDesk } from './desk-look.ts';
 import { expect, test } from './fixtures.ts';
 import { expectCouncilHasIt, next, send, someWords, tellUntilCheck } from './tell.ts';
 
@@ -15,16 +16,31 @@ test('staff acknowledge with a letter and a route, and the person sees both, wit
   const office = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const desk = await office.newPage();
   await signIn(desk, heard.url, heard.admin);
-  await expectAxeFindsNothing(desk, 'the list');
+  await expectGoodDesk(desk, 'the list');
   await desk.getByText(someWords).click();
   await expect(desk.getByRole('heading', { name: 'What was said' })).toBeVisible();
-  await expectAxeFindsNothing(desk, 'a case');
+  await expectGoodDesk(desk, 'a case');
   await desk.getByRole('radio', { name: /Statutory complaint/ }).check();
   await desk.getByRole('textbox', { name: 'Letter' }).fill('We have it. Jo is looking into it.');
   await desk.getByRole('button', { name: 'Send acknowledgement' }).click();
   await expect(desk.getByRole('heading', { name: 'Acknowledge', exact: true })).toHaveCount(0);
   await expect(desk.getByText('We have it. Jo is looking into it.')).toBeVisible();
-  await expectAxeFindsNothing(desk, 'an acknowledged case');
+  await expectGoodDesk(desk, 'an acknowledged case');
+
+  await desk.getByText('Help them back in').click();
+  await desk.getByRole('button', { name: 'Make a link' }).click();
+  await expect(desk.getByText('Please fill this in.')).toHaveCount(2);
+  await expectGoodDesk(desk, 'helping somebody back in');
+  await desk.getByLabel('Who asked, and how you spoke with them').fill('The child, by telephone');
+  await desk.getByLabel('How you are sure that it is them').fill('She named her school.');
+  await desk.getByRole('button', { name: 'Make a link' }).click();
+  const link = desk.getByLabel('Link to follow with');
+  await expect(link).toBeVisible();
+  await expectGoodDesk(desk, 'a link that helps back in');
+  const otherPhone = await browser.newPage();
+  await otherPhone.goto(await link.inputValue());
+  await expect(otherPhone.getByText('We have it. Jo is looking into it.')).toBeVisible();
+  await otherPhone.close();
 
   await page.goto(`${heard.url}/follow`);
   await expect(page.getByText('We have it. Jo is looking into it.')).toBeVisible();
@@ -49,7 +65,7 @@ test('the printed link makes the first account, once', async ({ page }) => {
     expect(link).toContain('#set-up=');
     const own = new URL(link);
     await page.goto(`${heard.url}/desk${own.hash}`);
-    await expectAxeFindsNothing(page, 'set-up');
+    await expectGoodDesk(page, 'set-up');
     // The token does not stay in the address, where the next person would find it.
     expect(page.url()).not.toContain('set-up');
     await page.getByLabel('Your name').fill('Jo Bloggs');

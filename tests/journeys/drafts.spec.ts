@@ -12,6 +12,8 @@ import {
   untilStored,
 } from './tell.ts';
 
+test.use({ sharesServer: true });
+
 const kept = (page: Page) => page.getByText('Kept on this phone as you type.');
 
 test('a reload in any step goes on in that step, with everything still there', async ({ page, heard }) => {
@@ -26,8 +28,10 @@ test('a reload in any step goes on in that step, with everything still there', a
         await andKept(page, () => next(page, 'Next'));
       },
     },
+    { title: 'What would put it right?', onward: () => next(page, 'Skip this') },
     { title: 'Do you feel safe right now?', onward: () => next(page, 'Yes') },
     { title: 'Do you want an advocate?', onward: () => choose(page, 'Not now') },
+    { title: 'How should we reply?', onward: () => choose(page, 'Here in this app') },
   ];
   await andKept(page, () => choose(page, 'I am a young person'));
   const heading = page.getByRole('heading', { level: 1 });
@@ -129,21 +133,23 @@ test('every draft with words is offered, and /tell can begin anew beside the lat
 });
 
 test('two tabs on one draft send it once', async ({ page, heard }) => {
-  await tellUntilCheck(page, heard.url);
+  const words = 'Sent from two tabs.';
+  await tellUntilCheck(page, heard.url, words);
   const other = await page.context().newPage();
   await other.goto(`${heard.url}/tell`);
-  await expect(other.getByRole('textbox')).toHaveValue(someWords);
+  await expect(other.getByRole('textbox')).toHaveValue(words);
   await next(other, 'Next');
   await Promise.all([send(page), send(other)]);
   await Promise.all([expectCouncilHasIt(page), expectCouncilHasIt(other)]);
-  expect(await timesTheCouncilHas(heard, someWords)).toBe(1);
+  expect(await timesTheCouncilHas(heard, words)).toBe(1);
 });
 
 test('two tabs with other words: the council has one case and both words', async ({ page, heard }) => {
-  await tellUntilCheck(page, heard.url);
+  const words = 'Sent from the first tab.';
+  await tellUntilCheck(page, heard.url, words);
   const other = await page.context().newPage();
   await other.goto(`${heard.url}/tell`);
-  await expect(other.getByRole('textbox')).toHaveValue(someWords);
+  await expect(other.getByRole('textbox')).toHaveValue(words);
   await send(page);
   await expectCouncilHasIt(page);
   await other.getByRole('textbox').fill('And another thing.');
@@ -151,7 +157,7 @@ test('two tabs with other words: the council has one case and both words', async
   await send(other);
   await expectCouncilHasIt(other);
   await expect.poll(() => timesTheCouncilHas(heard, 'And another thing.')).toBe(1);
-  expect(await timesTheCouncilHas(heard, someWords)).toBe(1);
+  expect(await timesTheCouncilHas(heard, words)).toBe(1);
 });
 
 test('a change in one tab is seen in the other', async ({ page, heard }) => {

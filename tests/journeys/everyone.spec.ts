@@ -2,6 +2,9 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { expectGoodScreen } from './look.ts';
 import { choose, expectCouncilHasIt, expectOnPhone, next, send, someWords } from './tell.ts';
+import { collectTrees } from './trees.ts';
+
+test.use({ sharesServer: true });
 
 /** Walks through every screen of the app and stops at each. */
 async function everyScreen(page: Page, url: string, look: (screen: string) => Promise<void>): Promise<void> {
@@ -26,12 +29,16 @@ async function everyScreen(page: Page, url: string, look: (screen: string) => Pr
   await look('What happened, with trouble');
   await page.getByRole('textbox').fill(someWords);
   await next(page, 'Next');
+  await at('What would put it right?');
+  await next(page, 'Skip this');
   await at('Do you feel safe right now?');
   await next(page, 'I don’t know');
   await at('Get help now');
   await next(page, 'Carry on');
   await at('Do you want an advocate?');
   await choose(page, 'Yes, please');
+  await at('How should we reply?');
+  await choose(page, 'Here in this app');
   await at('Is this right?');
   await page.route('**/api/submissions/*', (route) => route.abort());
   await send(page);
@@ -49,54 +56,14 @@ async function everyScreen(page: Page, url: string, look: (screen: string) => Pr
   await look('The start, with something sent');
 }
 
-test('every screen of a young person is good in both themes and at every width', async ({ page, heard }) => {
-  test.setTimeout(120_000);
-  await everyScreen(page, heard.url, (screen) => expectGoodScreen(page, screen));
-});
-
-test('the whole way goes by keyboard alone, and focus is never hidden behind a bar', async ({ page, heard }) => {
-  await page.setViewportSize({ width: 360, height: 640 });
-  const pressUntil = async (name: string) => {
-    for (let presses = 0; presses < 15; presses += 1) {
-      await page.keyboard.press('Tab');
-      const focused = page.locator(':focus');
-      if ((await focused.count()) === 0) continue;
-      const isInBar = await focused.evaluate((element) => Boolean(element.closest('.bar')));
-      const seen = await focused.evaluate((element) => {
-        const { left, top, width, height } = element.getBoundingClientRect();
-        const hit = document.elementFromPoint(left + width / 2, top + height / 2);
-        return hit !== null && element.contains(hit);
-      });
-      expect(seen || isInBar, `${await focused.textContent()} is in sight`).toBe(true);
-      const label = (await focused.getAttribute('name')) ?? (await focused.textContent());
-      if (label?.includes(name)) return;
-    }
-    throw new Error(`"${name}" was not reached with Tab.`);
-  };
-  const heading = page.getByRole('heading', { level: 1 });
-  await page.goto(heard.url);
-  await pressUntil('I am a young person');
-  await page.keyboard.press('Enter');
-  await expect(heading).toHaveText('What do you want to tell us?');
-  await expect(heading).toBeFocused();
-  await pressUntil('Something is wrong');
-  await page.keyboard.press('Space');
-  await expect(heading).toHaveText('What happened?');
-  await pressUntil('words');
-  await page.keyboard.type(someWords);
-  await pressUntil('Next');
-  await page.keyboard.press('Enter');
-  await expect(heading).toHaveText('Do you feel safe right now?');
-  await pressUntil('Skip this');
-  await page.keyboard.press('Enter');
-  await expect(heading).toHaveText('Do you want an advocate?');
-  await pressUntil('Skip this');
-  await page.keyboard.press('Enter');
-  await expect(heading).toHaveText('Is this right?');
-  await pressUntil('Send');
-  await page.keyboard.press('Enter');
-  await expectCouncilHasIt(page);
-  await expect(heading).toBeFocused();
+test('every screen of a young person is good in both themes, at every width and in Arabic', async ({ page, heard }) => {
+  test.setTimeout(180_000);
+  const trees = collectTrees(page);
+  await everyScreen(page, heard.url, async (screen) => {
+    await expectGoodScreen(page, screen);
+    await trees.add(screen);
+  });
+  trees.expectAs('young-person');
 });
 
 test('questions leave no history, and titles and addresses say nothing', async ({ page, heard }) => {

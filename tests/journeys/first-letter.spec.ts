@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { next, someWords, untilStored } from './tell.ts';
 
+test.use({ sharesServer: true });
+
 const app = /\/assets\/app-.*\.js$/;
 const style = /\/assets\/app-.*\.css$/;
 

@@ -1,4 +1,3 @@
-import type { BrowserContext, Page } from '@playwright/test';
 import type { Status } from '../../src/domain/api.ts';
 import { expect, test } from './fixtures.ts';
 import { aKey, box, copyLink, openForm, openKeys, saveKey, sendSomething } from './keys.ts';
@@ -8,33 +7,26 @@ import { readQrCode } from './read-qr-code.ts';
 import { choose, expectCouncilHasIt, expectOnPhone, next, send, tellUntilCheck, untilOfflineReady } from './tell.ts';
 
 test.describe('on another phone', () => {
-  let elsewhere: BrowserContext;
-  let other: Page;
-  test.beforeEach(async ({ browser }) => {
-    elsewhere = await browser.newContext();
-    other = await elsewhere.newPage();
-  });
-  test.afterEach(() => elsewhere.close());
-
   test('the link shows the dates, then the letter and the route, and without a network the last that is known', async ({
     page,
     heard,
+    elsewhere,
   }) => {
     await sendSomething(page, heard.url);
     const link = await copyLink(page);
-    await other.goto(link);
-    const item = other.locator('details', { hasText: 'Something is wrong' });
+    await elsewhere.goto(link);
+    const item = elsewhere.locator('details', { hasText: 'Something is wrong' });
     await expect(item.getByText('You should hear from the council.')).toBeVisible();
     await expect(item.locator('summary').first()).toBeFocused();
     await expect(item.getByText('My worker')).toHaveCount(0);
 
     await acknowledgeAll(heard, 'We have it. Jo is looking into it.');
-    await next(other, 'Check again');
+    await next(elsewhere, 'Check again');
     await expect(item.getByText('We have it. Jo is looking into it.')).toBeVisible();
     await expect(item.getByText('The law sets the dates.')).toBeVisible();
-    await untilOfflineReady(other);
+    await untilOfflineReady(elsewhere);
     await heard.stop();
-    await other.reload();
+    await elsewhere.reload();
     await expect(item.getByText('We have it. Jo is looking into it.')).toBeVisible();
     await expect(item.getByText(/This is what we knew on \w+day \d+ \w+\./)).toBeVisible();
   });
@@ -42,19 +34,20 @@ test.describe('on another phone', () => {
   test('the saved file opens it; it says nothing of what was written, and the first phone keeps its own', async ({
     page,
     heard,
+    elsewhere,
   }) => {
     await sendSomething(page, heard.url);
     const { path, text } = await saveKey(page);
     expect(text).toMatch(/^Open this link to see what happens next\./);
     expect(text).toMatch(/Your number is H-\w{4}-\w{2}\./);
     expect(text).not.toMatch(/worker|wrong|complain|council/i);
-    await openForm(other, heard.url);
-    await other.locator('input[type=file]').setInputFiles(path);
-    await expect(other.getByText('You should hear from the council.')).toBeVisible();
+    await openForm(elsewhere, heard.url);
+    await elsewhere.locator('input[type=file]').setInputFiles(path);
+    await expect(elsewhere.getByText('You should hear from the council.')).toBeVisible();
 
-    await choose(other, 'Delete this from the phone');
-    await choose(other, 'Yes, delete it');
-    await expect(other.getByText('There is nothing here yet.')).toBeVisible();
+    await choose(elsewhere, 'Delete this from the phone');
+    await choose(elsewhere, 'Yes, delete it');
+    await expect(elsewhere.getByText('There is nothing here yet.')).toBeVisible();
     await page.goto(`${heard.url}/follow`);
     await expect(page.getByText('You should hear from the council.')).toBeVisible();
   });
@@ -63,6 +56,7 @@ test.describe('on another phone', () => {
     test(`the QR code on the smallest phone is read by a decoder and opens it, ${colorScheme}`, async ({
       page,
       heard,
+      elsewhere,
     }) => {
       await page.setViewportSize({ width: 320, height: 568 });
       await page.emulateMedia({ colorScheme });
@@ -72,44 +66,48 @@ test.describe('on another phone', () => {
       await next(page, 'Show a QR code');
       const code = page.getByRole('img', { name: /^A QR code that holds the link\./ });
       await code.scrollIntoViewIfNeeded();
-      const link = await readQrCode(await code.screenshot(), elsewhere);
+      const link = await readQrCode(await code.screenshot(), elsewhere.context());
       expect(link).toMatch(new RegExp(`^${heard.url}/follow#key=[A-Za-z0-9_-]{22}$`));
-      await other.goto(link);
-      await expect(other.getByText('You should hear from the council.')).toBeVisible();
+      await elsewhere.goto(link);
+      await expect(elsewhere.getByText('You should hear from the council.')).toBeVisible();
     });
   }
 
-  test('what is late is shown as late', async ({ page, heard }) => {
+  test('what is late is shown as late', async ({ page, heard, elsewhere }) => {
     await sendSomething(page, heard.url);
     const link = await copyLink(page);
-    await elsewhere.route('**/api/status', async (route) => {
+    await elsewhere.context().route('**/api/status', async (route) => {
       const response = await route.fetch();
       const status: Status = await response.json();
       const timeline = status.timeline.map((step) => ({ ...step, state: 'late' as const, due: '2026-01-05' }));
       await route.fulfill({ response, json: { ...status, timeline } });
     });
-    await other.goto(link);
-    await expect(other.getByText('Was due on Monday 5 January').first()).toBeVisible();
-    await expect(other.getByText('They are late', { exact: true })).toBeVisible();
+    await elsewhere.goto(link);
+    await expect(elsewhere.getByText('Was due on Monday 5 January').first()).toBeVisible();
+    await expect(elsewhere.getByText('They are late', { exact: true })).toBeVisible();
     // The app asks once more by itself: that answer is waited for, so that nothing is cut off when the phone is put away.
-    await elsewhere.unrouteAll({ behavior: 'wait' });
+    await elsewhere.context().unrouteAll({ behavior: 'wait' });
   });
 
-  test('a link opened before the council has it opens nothing yet, and is not lost', async ({ page, faultProxy }) => {
+  test('a link opened before the council has it opens nothing yet, and is not lost', async ({
+    page,
+    faultProxy,
+    elsewhere,
+  }) => {
     await tellUntilCheck(page, faultProxy.url);
     await faultProxy.set('server-error', ({ method }) => method === 'PUT');
     await send(page);
     await expectOnPhone(page);
     const link = await copyLink(page);
     await expect(page.getByText('The council does not have it yet. Until then, the key opens nothing.')).toBeVisible();
-    await other.goto(link);
-    await expect(other.getByText('We do not know this key yet.')).toBeVisible();
-    await expect(box(other)).toHaveValue(link);
+    await elsewhere.goto(link);
+    await expect(elsewhere.getByText('We do not know this key yet.')).toBeVisible();
+    await expect(box(elsewhere)).toHaveValue(link);
     await faultProxy.set('none');
     await next(page, 'Try to send now');
     await expectCouncilHasIt(page);
-    await next(other, 'Look');
-    await expect(other.getByText('You should hear from the council.')).toBeVisible();
+    await next(elsewhere, 'Look');
+    await expect(elsewhere.getByText('You should hear from the council.')).toBeVisible();
   });
 });
 
@@ -165,21 +163,18 @@ test.describe('on a slow network', () => {
   });
 });
 
-test('offline first, then online: it is looked up by itself', async ({ page, heard, browser }) => {
+test('offline first, then online: it is looked up by itself', async ({ page, heard, elsewhere }) => {
   await sendSomething(page, heard.url);
   const link = await copyLink(page);
-  const elsewhere = await browser.newContext();
-  const other = await elsewhere.newPage();
-  await other.goto(heard.url);
-  await untilOfflineReady(other);
-  await other.reload();
-  await elsewhere.setOffline(true);
-  await other.goto(link);
-  await expect(other.getByRole('alert')).toContainText('It needs internet the first time. Your key is not lost.');
-  await expect(other.getByRole('button', { name: 'Try again' })).toBeVisible();
-  await elsewhere.setOffline(false);
-  await expect(other.getByText('You should hear from the council.')).toBeVisible();
-  await elsewhere.close();
+  await elsewhere.goto(heard.url);
+  await untilOfflineReady(elsewhere);
+  await elsewhere.reload();
+  await elsewhere.context().setOffline(true);
+  await elsewhere.goto(link);
+  await expect(elsewhere.getByRole('alert')).toContainText('It needs internet the first time. Your key is not lost.');
+  await expect(elsewhere.getByRole('button', { name: 'Try again' })).toBeVisible();
+  await elsewhere.context().setOffline(false);
+  await expect(elsewhere.getByText('You should hear from the council.')).toBeVisible();
 });
 
 test('access that was ended says so', async ({ page, heard }) => {
@@ -194,7 +189,7 @@ test('access that was ended says so', async ({ page, heard }) => {
   await expect(page.getByRole('alert')).toContainText('This way in was ended.');
 });
 
-test('every screen where keys are is good in both themes and at every width', async ({ page, heard }) => {
+test('every screen where keys are is good in both themes, at every width and in Arabic', async ({ page, heard }) => {
   test.slow();
   await page.setViewportSize({ width: 320, height: 568 });
   await sendSomething(page, heard.url);

@@ -1,11 +1,11 @@
 import { expect, test } from './fixtures.ts';
-import { choose, councilHas, expectCouncilHasIt, next } from './tell.ts';
+import { andKept, choose, councilHas, expectCouncilHasIt, next } from './tell.ts';
 import { heading, visitOneChild } from './visit.ts';
 
 test('the advocate’s own key only looks: on another phone nothing can be added with it', async ({
   page,
   heard,
-  browser,
+  elsewhere,
 }) => {
   await visitOneChild(page, heard.url);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -16,12 +16,9 @@ test('the advocate’s own key only looks: on another phone nothing can be added
   await expect(own.getByText('The link is copied.')).toBeVisible();
   const link = await page.evaluate(() => navigator.clipboard.readText());
 
-  const theirs = await browser.newContext();
-  const phone = await theirs.newPage();
-  await phone.goto(link);
-  await expect(phone.getByText('You should hear from the council.')).toBeVisible();
-  await expect(phone.getByRole('button', { name: 'Add more' })).toHaveCount(0);
-  await theirs.close();
+  await elsewhere.goto(link);
+  await expect(elsewhere.getByText('You should hear from the council.')).toBeVisible();
+  await expect(elsewhere.getByRole('button', { name: 'Add more' })).toHaveCount(0);
 
   // Where it was sent more can be said, and the council takes it.
   await choose(page, 'Add more');
@@ -43,7 +40,7 @@ test('what was begun to be added goes with what it adds to, after it was said; a
   await choose(page, 'Add more');
   await next(page, 'What would put it right');
   await page.getByRole('textbox').fill('Somebody who comes.');
-  await next(page, 'Next');
+  await andKept(page, () => next(page, 'Next'));
   await page.goto(`${heard.url}/follow`);
   await expect(page.getByText('Something you started to add')).toBeVisible();
   const item = page.locator('details.item-received');

@@ -1,23 +1,22 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { councilHas, expectCouncilHasIt, next, send, someWords, tellUntilCheck, timesTheCouncilHas } from './tell.ts';
+import { leaveNoRoom } from './no-room.ts';
+import {
+  councilHas,
+  expectCouncilHasIt,
+  expectOnPhone,
+  next,
+  send,
+  someWords,
+  tellUntilCheck,
+  timesTheCouncilHas,
+} from './tell.ts';
 
 /** As in some private windows and under some settings: the database opens for nobody. */
 async function refuseDatabase(page: Page): Promise<void> {
   await page.addInitScript(() => {
     indexedDB.open = () => {
       throw new DOMException('Refused.', 'SecurityError');
-    };
-  });
-}
-
-/** The disk is full from the moment of sending on. */
-async function fillOutbox(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const { put } = IDBObjectStore.prototype;
-    IDBObjectStore.prototype.put = function (...what) {
-      if (this.name === 'outbox') throw new DOMException('Full.', 'QuotaExceededError');
-      return put.apply(this, what);
     };
   });
 }
@@ -38,7 +37,7 @@ test('a phone that refuses storage says so, with a number to ring, and sends str
   expect(await timesTheCouncilHas(heard, someWords)).toBe(1);
 });
 
-test('without a network it says that nothing was sent, keeps the words on the screen, and sends when asked again', async ({
+test('without a network it says that it may not have gone, keeps the words on the screen, and sends when asked again', async ({
   page,
   heard,
 }) => {
@@ -47,7 +46,7 @@ test('without a network it says that nothing was sent, keeps the words on the sc
   await page.context().setOffline(true);
   await send(page);
   await expect(page.getByRole('alert')).toHaveText(
-    /Nothing was sent. Your words are still here. Do not close this page./,
+    /It may not have gone. Your words are still here. Do not close this page./,
   );
   await expect(page.getByRole('definition').filter({ hasText: someWords })).toBeVisible();
   expect(await councilHas(heard)).toEqual([]);
@@ -69,7 +68,7 @@ test('a disk that is full at the moment of sending: it goes straight to the coun
   page,
   heard,
 }) => {
-  await fillOutbox(page);
+  await leaveNoRoom(page);
   await tellUntilCheck(page, heard.url);
   await send(page);
   await expectCouncilHasIt(page);
@@ -79,11 +78,11 @@ test('a disk that is full at the moment of sending: it goes straight to the coun
 });
 
 test('a disk that is full and no network: the draft stays, and goes when there is room', async ({ page, heard }) => {
-  await fillOutbox(page);
+  await leaveNoRoom(page);
   await tellUntilCheck(page, heard.url);
   await page.context().setOffline(true);
   await send(page);
-  await expect(page.getByRole('alert')).toContainText('Nothing was sent.');
+  await expect(page.getByRole('alert')).toContainText('It may not have gone.');
   await page.context().setOffline(false);
   const again = await page.context().newPage();
   await page.close();
@@ -93,4 +92,23 @@ test('a disk that is full and no network: the draft stays, and goes when there i
   await send(again);
   await expectCouncilHasIt(again);
   expect(await timesTheCouncilHas(heard, someWords)).toBe(1);
+});
+
+test('a phone whose storage is cleared while it waits says so at once, and says nothing else', async ({
+  page,
+  heard,
+}) => {
+  await tellUntilCheck(page, heard.url);
+  await page.context().setOffline(true);
+  await send(page);
+  await expectOnPhone(page);
+  const devTools = await page.context().newCDPSession(page);
+  await devTools.send('Storage.clearDataForOrigin', { origin: heard.url, storageTypes: 'all' });
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('It is not on this phone any more');
+  await expect(page.getByText(/The council may not have it.*0345 678 9000/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Try to send now' })).toHaveCount(0);
+  await expect(page.getByText('Keep a copy', { exact: true })).toBeVisible();
+  await page.context().setOffline(false);
+  await page.getByRole('link', { name: 'Tell us something' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hello. Who are you?');
 });

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { allThatIsKept } from './all-that-is-kept.ts';
 import { expect, test } from './fixtures.ts';
 import {
   andKept,
@@ -14,28 +14,6 @@ import {
 } from './tell.ts';
 
 const isPut = ({ method }: { method: string }) => method === 'PUT';
-
-/** Every word anywhere in the browser's storage of this address. */
-function everythingKept(page: Page): Promise<string> {
-  return page.evaluate(async () => {
-    const kept: unknown[] = [{ ...localStorage }, { ...sessionStorage }];
-    for (const { name = '' } of await indexedDB.databases()) {
-      const db = await new Promise<IDBDatabase>((resolve) => {
-        const opening = indexedDB.open(name);
-        opening.onsuccess = () => resolve(opening.result);
-      });
-      for (const store of db.objectStoreNames) {
-        const all = await new Promise((resolve) => {
-          const reading = db.transaction(store).objectStore(store).getAll();
-          reading.onsuccess = () => resolve(reading.result);
-        });
-        kept.push(all);
-      }
-      db.close();
-    }
-    return JSON.stringify(kept);
-  });
-}
 
 test('a draft and what was sent stand together, and a draft is carried on from there', async ({ page, heard }) => {
   await tellUntilCheck(page, heard.url);
@@ -76,7 +54,7 @@ test('one thing is deleted alone, after it was said what that means', async ({ p
   await choose(page, 'Yes, delete it');
   await expect(page.getByText('There is nothing here yet.')).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
-  expect(await everythingKept(page)).not.toContain(someWords);
+  expect(await allThatIsKept(page)).not.toContain(someWords);
   await faultProxy.set('none');
   await page.reload();
   await expect(page.getByText('There is nothing here yet.')).toBeVisible();
@@ -98,9 +76,9 @@ test('"forget everything" leaves no word and no key, another tab open or not', a
   await choose(page, 'Yes, forget everything');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hello. Who are you?');
   await expect(page.getByRole('link', { name: 'What you told us' })).toHaveCount(0);
-  const kept = await everythingKept(page);
+  const kept = await allThatIsKept(page);
   expect(kept).not.toContain('A draft with words.');
-  expect(kept).not.toContain('followKey');
+  expect(kept).not.toContain('"followKey":"');
   await expect(other.getByText('There is nothing here yet.')).toBeVisible();
   expect(await councilHas(heard)).toHaveLength(1);
 });

@@ -1,7 +1,16 @@
 import { type HeardServer, startHeard } from '../heard-server.ts';
 import { isAboutSafety, type MailServer, startMailServer } from '../server/mail-server.ts';
 import { expect, test } from './fixtures.ts';
-import { choose, expectCouncilHasIt, expectOnPhone, next, send, untilOfflineReady } from './tell.ts';
+import { expectGoodScreen } from './look.ts';
+import {
+  advocateUntilCheck,
+  choose,
+  expectCouncilHasIt,
+  expectOnPhone,
+  next,
+  openThenGoOffline,
+  send,
+} from './tell.ts';
 
 const words = 'He shouts and I hide in my room.';
 
@@ -24,14 +33,13 @@ test('a child who is not safe is told whom to ring without a network, and the sa
   page,
   browser,
 }) => {
-  await page.goto(heard.url);
-  await untilOfflineReady(page);
-  await page.context().setOffline(true);
+  await openThenGoOffline(page, heard.url);
   await choose(page, 'I am a young person');
   await choose(page, 'Something is wrong');
   await page.getByRole('textbox').fill(words);
   await next(page, 'Next');
-  await expect(page.getByText('If you say no, we tell a team that tries to help.')).toBeVisible();
+  await next(page, 'Skip this');
+  await expect(page.getByText('If you say no or don’t know, we tell a team. They try to help.')).toBeVisible();
   await next(page, 'No');
   for (const number of ['999', '0800 1111', '0345 678 9021', '0345 678 9040', '0808 800 5000']) {
     const ring = page.getByRole('main').getByRole('link', { name: `Ring ${number}` });
@@ -41,9 +49,14 @@ test('a child who is not safe is told whom to ring without a network, and the sa
   await expect(page.getByRole('main')).not.toContainText(/0345 678 9000|01743 256188/);
   await expect(page.getByText('No one at the council has seen this yet.')).toBeVisible();
   await next(page, 'Carry on');
-  await choose(page, 'Yes, please');
+  await advocateUntilCheck(page);
   await send(page);
   await expectOnPhone(page);
+  // What was sent is not what helps now, and whoever said it may wait for an answer.
+  const ringFirst = page.getByRole('region', { name: 'Get help now' });
+  await expect(ringFirst).toContainText('Nobody here has seen this yet.');
+  await expect(ringFirst.getByRole('link', { name: 'Ring 999' })).toHaveAttribute('href', 'tel:999');
+  await expectGoodScreen(page, 'sent, by who is not safe');
   expect(mailServer.offered()).toBe(0);
 
   await page.context().setOffline(false);
@@ -66,15 +79,44 @@ test('a child who is not safe is told whom to ring without a network, and the sa
   await office.close();
 });
 
+test('who pressed "I am not safe" may tell the team too, from where they were and after it was sent', async ({
+  page,
+}) => {
+  await page.goto(heard.url);
+  await choose(page, 'I am a young person');
+  await choose(page, 'My idea');
+  await page.getByRole('textbox').fill(words);
+  await page.getByRole('button', { name: 'I am not safe' }).click();
+  await choose(page, 'Tell the team too');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Do you feel safe right now?');
+  await choose(page, 'I don’t know');
+  await next(page, 'Carry on');
+  await expect(page.getByRole('textbox')).toHaveValue(words);
+  await next(page, 'Next');
+  await send(page);
+  await expectCouncilHasIt(page);
+  await mailServer.untilAccepted(1);
+
+  await page.goto(`${heard.url}/follow`);
+  await page.getByRole('button', { name: 'I am not safe' }).click();
+  await choose(page, 'Tell the team too');
+  await next(page, 'No');
+  await next(page, 'Carry on');
+  await next(page, 'Send what I added');
+  await expectCouncilHasIt(page);
+  await mailServer.untilAccepted(2);
+});
+
 test('a mail server that is down for a while gets it when it is back', async ({ page }) => {
   await mailServer.stop();
   await page.goto(`${heard.url}/tell`);
   await page.getByRole('textbox').fill(words);
   await next(page, 'Next');
   await choose(page, 'Something is wrong');
+  await next(page, 'Skip this');
   await next(page, 'I don’t know');
   await next(page, 'Carry on');
-  await choose(page, 'Not now');
+  await advocateUntilCheck(page);
   await send(page);
   await expectCouncilHasIt(page);
   await expect.poll(heard.said, { timeout: 15_000 }).toContain('was not accepted');

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { IssuedLink } from '../../src/domain/people-api.ts';
 import type { HeardServer } from '../heard-server.ts';
 import { signIn } from './at-desk.ts';
-import { expectFine } from './desk-acts.ts';
+import { expectGoodDesk } from './desk-look.ts';
 import { expect, test } from './fixtures.ts';
 import { councilHas } from './officer.ts';
 import { choose, expectCouncilHasIt, next, send, tellUntilCheck } from './tell.ts';
@@ -24,19 +24,6 @@ async function addOfficer({ url, admin }: HeardServer, { name, email, password }
   const { link } = IssuedLink.parse(await invited.json());
   const token = new URL(link).hash.split('=')[1];
   expect((await post('staff/links/use', { token, password })).status).toBe(200);
-}
-
-const sizes = [
-  { width: 360, height: 640, colorScheme: 'dark' },
-  { width: 1280, height: 800, colorScheme: 'light' },
-] as const;
-
-async function lookAt(page: Page, screen: string) {
-  for (const { width, height, colorScheme } of sizes) {
-    await page.setViewportSize({ width, height });
-    await page.emulateMedia({ colorScheme });
-    await expectFine(page, `${screen} at ${width}, ${colorScheme}`);
-  }
 }
 
 /** The list as it is now, every way of finding one case in it, and its address. */
@@ -79,13 +66,13 @@ test('an officer whom a child names finds nothing of it, before and after a coll
   const panel = desk.getByRole('region', { name: 'They asked that this person does not handle it' });
   await expect(panel.getByText('Until you say who it is, the case is kept from: Sarah Green.')).toBeVisible();
   await panel.getByText('Say who it is', { exact: true }).click();
-  await lookAt(desk, 'a name to be matched');
+  await expectGoodDesk(desk, 'a name to be matched');
   await panel.getByRole('button', { name: 'Record who it is' }).click();
   await expect(panel.getByText('Please choose', { exact: false })).toBeVisible();
   await panel.getByLabel('Sarah Green').check();
   await panel.getByRole('button', { name: 'Record who it is' }).click();
   await expect(panel.getByText('The case is kept from Sarah Green.', { exact: false })).toBeVisible();
-  await lookAt(desk, 'a name that is matched');
+  await expectGoodDesk(desk, 'a name that is matched');
 
   // The session that was open all the while.
   await expectToFindNothing(named, heard.url, it);

@@ -6,13 +6,23 @@ import type { HeardServer } from '../heard-server.ts';
 
 /** What an officer does through the API, where a journey is about somebody else. */
 
-/** Gives the function that asks the desk's API as an officer who is signed in. */
-export async function signedIn({ url, admin }: HeardServer) {
+type Ask = (path: string, body?: object) => Promise<unknown>;
+
+const asking = new WeakMap<HeardServer, Promise<Ask>>();
+
+/** Gives the function that asks the desk's API as an officer who is signed in, once for each server. */
+export function signedIn(heard: HeardServer): Promise<Ask> {
+  const found = asking.get(heard) ?? signInAt(heard);
+  asking.set(heard, found);
+  return found;
+}
+
+async function signInAt({ url, admin }: HeardServer): Promise<Ask> {
   const headers = { 'Content-Type': 'application/json', Origin: url };
   const answer = await fetch(`${url}/api/auth/sign-in/email`, { method: 'POST', headers, body: JSON.stringify(admin) });
   expect(answer.status).toBe(200);
   const Cookie = answer.headers.getSetCookie().map((each) => each.split(';')[0])[0] ?? '';
-  return async (path: string, body?: object): Promise<unknown> => {
+  return async (path, body) => {
     const request = body && { method: 'POST', body: JSON.stringify(body) };
     const asked = await fetch(`${url}/api/desk/${path}`, { ...request, headers: { ...headers, Cookie } });
     expect(asked.status).toBe(200);

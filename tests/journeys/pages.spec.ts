@@ -3,6 +3,8 @@ import { expect, test } from './fixtures.ts';
 import { expectGoodScreen } from './look.ts';
 import { someWords, untilOfflineReady, untilStored, watchRequests } from './tell.ts';
 
+test.use({ sharesServer: true });
+
 /** The pages that are only read, by address: what leads there, and what stands there. */
 const pages = [
   { address: '/privacy', link: 'Privacy', title: 'Privacy: what we keep, and who sees it' },
@@ -68,16 +70,20 @@ test('on /tell the links stand below the box and the button', async ({ page, hea
   expect(await top(linkTo(page, 'Privacy'))).toBeGreaterThan(button);
 });
 
-test('after the first visit of the app they are there without a network', async ({ page, heard }) => {
-  await page.goto(heard.url);
-  await untilOfflineReady(page);
-  await heard.stop();
-  for (const { address, title } of pages) {
-    await page.goto(`${heard.url}${address}`);
-    await expect(heading(page)).toHaveText(title);
-  }
-  await page.getByRole('link', { name: 'Back to the start' }).click();
-  await expect(heading(page)).toHaveText('Hello. Who are you?');
+test.describe('without a network', () => {
+  test.use({ sharesServer: false });
+
+  test('after the first visit of the app they are there without a network', async ({ page, heard }) => {
+    await page.goto(heard.url);
+    await untilOfflineReady(page);
+    await heard.stop();
+    for (const { address, title } of pages) {
+      await page.goto(`${heard.url}${address}`);
+      await expect(heading(page)).toHaveText(title);
+    }
+    await page.getByRole('link', { name: 'Back to the start' }).click();
+    await expect(heading(page)).toHaveText('Hello. Who are you?');
+  });
 });
 
 test.describe('without JavaScript', () => {
@@ -106,8 +112,8 @@ test('the words are changed by keyboard, and each choice shows its own words onl
   await page.goto(`${heard.url}/privacy`);
   await expect(page.getByRole('group', { name: 'Words for' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Who is in charge of it' })).toBeVisible();
-  // The brand, hiding, and then the choice.
-  for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press('Tab');
+  // The brand, how it looks, hiding, the three languages, and then the choice.
+  for (let presses = 0; presses < 7; presses += 1) await page.keyboard.press('Tab');
   await expect(page.getByRole('radio', { name: 'Young people' })).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('radio', { name: 'Adults' })).toBeChecked();
@@ -183,8 +189,12 @@ test('"I am not safe" before the app comes is read from the top on the app’s p
   await expect(heading(page)).toBeInViewport();
 });
 
-test('every one is good in every register, in both themes and at every width', async ({ page, heard }) => {
-  test.setTimeout(120_000);
+test('every one is good in every register and from either side, in both themes and at every width', async ({
+  page,
+  heard,
+}) => {
+  // Four long pages in three registers, each looked at in full, and the longest words of each in Arabic.
+  test.setTimeout(240_000);
   for (const { address } of pages) {
     await page.goto(heard.url + address);
     for (const register of registers) {
@@ -194,4 +204,9 @@ test('every one is good in every register, in both themes and at every width', a
   }
   await page.getByRole('button', { name: 'I am not safe' }).click();
   await expectGoodScreen(page, 'not safe');
+  for (const { address } of pages) {
+    await page.goto(`${heard.url}/ar${address}`);
+    await page.getByRole('main').getByRole('radio').last().check();
+    await expectGoodScreen(page, `${address} in Arabic`);
+  }
 });

@@ -5,9 +5,12 @@ import { type BrowserContext, chromium, type LaunchOptions } from '@playwright/t
 
 /** A browser with a profile that outlives it: what a child's phone remembers when the browser is gone. */
 export interface Phone {
+  /** The folder in which it keeps everything. */
+  profile: string;
   /** The open browser. Throws when it is not open. */
   context: () => BrowserContext;
-  open: () => Promise<BrowserContext>;
+  /** `flags` for this one opening: another network, for example. */
+  open: (flags?: readonly string[]) => Promise<BrowserContext>;
   /** Closes it as a person does. */
   close: () => Promise<void>;
   /** Ends the browser's process with SIGKILL: a flat battery. */
@@ -25,8 +28,9 @@ export function createPhone(launch: LaunchOptions, options: ContextOptions = {})
     if (!opened) throw new Error('The phone’s browser is not open.');
     return opened;
   };
-  const open = async () => {
-    opened = await chromium.launchPersistentContext(profile, { ...launch, ...options });
+  const open = async (flags: readonly string[] = []) => {
+    const args = [...(launch.args ?? []), ...flags];
+    opened = await chromium.launchPersistentContext(profile, { ...launch, ...options, args });
     return opened;
   };
   const close = async () => {
@@ -43,7 +47,7 @@ export function createPhone(launch: LaunchOptions, options: ContextOptions = {})
     await close();
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   };
-  return { context, open, close, kill, remove };
+  return { profile, context, open, close, kill, remove };
 }
 
 // Chromium writes who holds a profile into it: a link to "machine-pid".

@@ -1,7 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import type { CaseDetail } from '../../src/domain/desk-api.ts';
-import { chooseMore, expectFine, formOf, record, recordDue, recordMore, signInToDesk } from './desk-acts.ts';
+import { signIn } from './at-desk.ts';
+import { chooseMore, formOf, record, recordDue, recordMore } from './desk-acts.ts';
+import { expectGoodDesk } from './desk-look.ts';
 import { expect, test } from './fixtures.ts';
 import { signedIn } from './officer.ts';
 import { expectCouncilHasIt, send, someWords, tellUntilCheck } from './tell.ts';
@@ -28,16 +30,18 @@ for (const { width, height, colorScheme } of [
 
     const office = await browser.newContext({ viewport: { width, height }, colorScheme, reducedMotion: 'reduce' });
     const desk = await office.newPage();
-    await signInToDesk(desk, heard);
+    // Looking is at every size and in each theme: once of the two is enough.
+    const look = async (page: Page, screen: string) => colorScheme === 'dark' || expectGoodDesk(page, screen);
+    await signIn(desk, heard.url, heard.admin);
     await desk.getByText(someWords).click();
     await desk.getByRole('radio', { name: /Statutory complaint/ }).check();
     await desk.getByRole('button', { name: 'Send acknowledgement' }).click();
     await expect(formOf(desk, 'Answer stage 1')).toBeVisible();
-    await expectFine(desk, 'an acknowledged case');
+    await look(desk, 'an acknowledged case');
 
     await recordMore(desk, 'Give it to somebody', { 'To whom': 'Looked After Children Teams' });
     const consent = await chooseMore(desk, 'Record consent');
-    await expectFine(desk, 'recording consent');
+    await look(desk, 'recording consent');
     await consent.getByRole('button', { name: 'Record: Record consent' }).click();
     await expect(consent.getByText('Please choose one.')).toBeVisible();
     await consent.getByLabel('Yes').check();
@@ -94,7 +98,7 @@ for (const { width, height, colorScheme } of [
     await close.getByLabel('Upheld', { exact: true }).check();
     await close.getByRole('button', { name: 'Record: Close' }).click();
     await expect(close.getByText('Please say what was learned, and what is to be done.')).toHaveCount(2);
-    await expectFine(desk, 'a case that lacks its learning');
+    await look(desk, 'a case that lacks its learning');
     await record(close, 'Close', {
       'Problem category': 'Communication',
       'What was learned, needed when upheld': 'Say when a call is put off.',
@@ -105,7 +109,7 @@ for (const { width, height, colorScheme } of [
     await desk.getByText(/^History, \d+ entries$/).click();
     await expect(desk.getByText('Say when a call is put off.')).toBeVisible();
     await expect(desk.getByText('Ash Hill, Bea Cole, Cy Dale').last()).toBeVisible();
-    await expectFine(desk, 'a closed case');
+    await look(desk, 'a closed case');
     const learned = formOf(desk, 'Learning action done');
     await learned.getByLabel(/^Tell every new worker/).check();
     await record(learned, 'Learning action done');
@@ -120,7 +124,7 @@ test('what is written while somebody else acts is kept, and goes once the change
   const followKey = randomBytes(16).toString('base64url');
   const said = { version: 1, kind: 'complaint', words: someWords };
   await ask('recordings', { id, followKey, channel: 'phone', receivedOn: '2026-11-02', said });
-  await signInToDesk(page, heard);
+  await signIn(page, heard.url, heard.admin);
   await page.getByText(someWords).click();
   const form = await chooseMore(page, 'Judge maturity');
   await form.getByLabel('Partly').check();

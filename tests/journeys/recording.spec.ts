@@ -1,13 +1,11 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { giveCredentials, signIn } from './at-desk.ts';
+import { expectGoodDesk } from './desk-look.ts';
 import { expect, test } from './fixtures.ts';
 import { councilHas } from './tell.ts';
 
 async function openRecording(page: Page, url: string, admin: { email: string; password: string }): Promise<void> {
-  await page.goto(`${url}/desk`);
-  await page.getByLabel('E-mail address').fill(admin.email);
-  await page.getByLabel('Password').fill(admin.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await signIn(page, url, admin);
   await page.getByRole('link', { name: 'Record feedback' }).click();
   await expect(page.getByRole('heading', { name: 'Record what you heard' })).toBeFocused();
 }
@@ -15,7 +13,7 @@ async function openRecording(page: Page, url: string, admin: { email: string; pa
 test('a thank you heard on the phone is recorded in six fields, and the person follows it with the link', async ({
   page,
   heard,
-  browser,
+  elsewhere,
 }) => {
   await openRecording(page, heard.url, heard.admin);
   const form = page.locator('main form.action');
@@ -30,11 +28,8 @@ test('a thank you heard on the phone is recorded in six fields, and the person f
   await page.getByRole('link', { name: 'Open the case' }).click();
   await expect(page.getByText(/^Recorded by .*: By phone, /)).toBeVisible();
 
-  const theirs = await browser.newContext();
-  const phone = await theirs.newPage();
-  await phone.goto(link);
-  await expect(phone.getByText('You told us.')).toBeVisible();
-  await theirs.close();
+  await elsewhere.goto(link);
+  await expect(elsewhere.getByText('You told us.')).toBeVisible();
   expect((await councilHas(heard))[0]?.versions[0]).toMatchObject({ voice: 'parent-or-carer', kind: 'compliment' });
 });
 
@@ -79,9 +74,7 @@ test('what is being recorded outlives a reload and a session that ended, and goe
   await page.getByLabel('Who said it').selectOption('Child');
   await page.getByLabel('How it reached you').selectOption('In person');
   await page.getByRole('button', { name: 'Record it' }).click();
-  await page.getByLabel('E-mail address').fill(heard.admin.email);
-  await page.getByLabel('Password').fill(heard.admin.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await giveCredentials(page, heard.admin.email, heard.admin.password);
   await expect(words).toHaveValue('He listened to us.');
   await expect(page.getByLabel('Who said it')).toHaveValue('child');
   await page.getByRole('button', { name: 'Sign out' }).click();
@@ -103,8 +96,7 @@ test('what is missing is said beside its field, and a complaint asks for what it
   await expect(page.getByText('Please choose one.')).toHaveCount(2);
   await expect(page.getByText('This day has not come yet.')).toBeVisible();
   await expect(page.getByLabel('What was said')).toBeFocused();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  await expectGoodDesk(page, 'recording with what is missing');
 
   await page.getByLabel('What was said').fill('Nobody came on Monday.');
   await page.getByLabel('Who said it').selectOption('Child');

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import type { HeardServer } from '../heard-server.ts';
+import { signIn } from './at-desk.ts';
+import { expectGoodDesk } from './desk-look.ts';
 import { expect, test } from './fixtures.ts';
 import { someWords } from './tell.ts';
 
@@ -13,26 +13,6 @@ async function put({ url }: HeardServer, id: string, body: object): Promise<void
     body: JSON.stringify({ version: 1, kind: 'complaint', ...body }),
   });
   expect(response.ok).toBe(true);
-}
-
-async function signIn(page: Page, { url, admin }: HeardServer): Promise<void> {
-  await page.goto(`${url}/desk`);
-  await page.getByLabel('E-mail address').fill(admin.email);
-  await page.getByLabel('Password').fill(admin.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('heading', { name: 'Next due' })).toBeVisible();
-}
-
-async function expectFine(page: Page, screen: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${screen}: ${id} at ${nodes[0]?.target}`)).toEqual([]);
-  const sideways = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(`${screen}: ${sideways}`).toBe(`${screen}: 0`);
 }
 
 const hidden = createHash('sha256').update('a helper').digest('base64url');
@@ -51,6 +31,8 @@ for (const { colorScheme, width, height } of [
     test.slow();
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    // Looking is at every size and in each theme: once of the two is enough.
+    const look = async (screen: string) => colorScheme === 'dark' || expectGoodDesk(page, screen);
     await put(heard, randomUUID(), { words: 'My worker did not ring.', voice: 'young-person' });
     const id = randomUUID();
     await put(heard, id, {
@@ -65,11 +47,11 @@ for (const { colorScheme, width, height } of [
     });
     await put(heard, id, { addition: randomUUID(), notThisPerson: 'Her manager and Mr Brown' });
 
-    await signIn(page, heard);
+    await signIn(page, heard.url, heard.admin);
     const rows = page.locator('.case-row');
     await expect(rows.first()).toContainText(someWords);
     await expect(rows.first()).toContainText(/Not safe\s*since .*, (less than a minute|\d+ minutes?)/);
-    await expectFine(page, 'the list');
+    await look('the list');
     await page.getByRole('button', { name: 'Not safe 1' }).click();
     await expect(rows).toHaveCount(1);
     await rows.first().click();
@@ -88,12 +70,12 @@ for (const { colorScheme, width, height } of [
     await expect(said.getByText(/^Added later/)).toBeVisible();
     await expect(said.getByText('Nothing was written this time.')).toBeVisible();
     expect(await page.content()).not.toContain(hidden);
-    await expectFine(page, 'a case that is not safe');
+    await look('a case that is not safe');
 
     await panel.getByRole('button', { name: 'Record that I have seen this' }).click();
     await expect(panel.getByText('Please write this first.')).toHaveCount(2);
     await expect(panel.getByLabel('What is the concern?')).toBeFocused();
-    await expectFine(page, 'a note that is missing');
+    await look('a note that is missing');
     await panel.getByLabel('What is the concern?').fill('Afraid to go home.');
     await panel.getByLabel('What was done, by whom and when?').fill('Rang the duty team.');
     await panel.getByLabel('Referred to whom? (may stay empty)').fill('Emergency duty team');
@@ -110,7 +92,7 @@ for (const { colorScheme, width, height } of [
     const before = page.getByRole('region', { name: 'Was raised as not safe' });
     await expect(before).toContainText('Rang the duty team.');
     await expect(before).toContainText('Emergency duty team');
-    await expectFine(page, 'a case that was seen');
+    await look('a case that was seen');
     await page.goto(`${heard.url}/desk`);
     await expect(rows.last()).toContainText('Was raised as not safe, seen');
     await expect(page.getByRole('button', { name: 'Not safe 0' })).toBeVisible();

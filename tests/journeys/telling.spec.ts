@@ -5,6 +5,8 @@ import {
   expectCouncilHasIt,
   expectOnPhone,
   next,
+  openThenGoOffline,
+  safeUntilCheck,
   send,
   someWords,
   tellUntilCheck,
@@ -20,8 +22,7 @@ test('a young person tells what is wrong and is told when to hear', async ({ pag
   await choose(page, 'Something is wrong');
   await page.getByRole('textbox').fill(someWords);
   await next(page, 'Next');
-  await next(page, 'Yes');
-  await choose(page, 'Yes, please');
+  await safeUntilCheck(page);
   await send(page);
   await expectCouncilHasIt(page);
   await expect(page.getByRole('listitem')).toHaveCount(3);
@@ -55,7 +56,7 @@ test('/tell asks for words first, then what they are, and every step goes on by 
 }) => {
   await page.goto(`${heard.url}/tell`);
   await page.getByRole('textbox').fill(someWords);
-  for (let steps = 0; steps < 5; steps += 1) {
+  for (let steps = 0; steps < 8; steps += 1) {
     const heading = page.getByRole('heading', { level: 1 });
     const before = await heading.textContent();
     if (before === 'It is on this phone' || before === 'The council has it') break;
@@ -70,9 +71,7 @@ test('/tell asks for words first, then what they are, and every step goes on by 
 });
 
 test('offline it stays on the phone, and goes by itself when the network is back', async ({ page, heard }) => {
-  await page.goto(heard.url);
-  await untilOfflineReady(page);
-  await page.context().setOffline(true);
+  await openThenGoOffline(page, heard.url);
   await tellUntilCheck(page, heard.url);
   await send(page);
   await expectOnPhone(page);

@@ -7,6 +7,7 @@ import {
   expectCouncilHasIt,
   expectOnPhone,
   next,
+  safeUntilCheck,
   send,
   someWords,
   untilOfflineReady,
@@ -142,7 +143,17 @@ test('who turns out to be a child sends nothing of what was asked of a parent', 
   await expect(page.getByText('Sam')).toHaveCount(0);
   await send(page);
   await expectCouncilHasIt(page);
-  const { receivedAt: _, writtenAt: __, ...sent } = (await councilHas(heard))[0]?.versions[0] ?? { receivedAt: '' };
+  const [version] = (await councilHas(heard))[0]?.versions ?? [];
+  const { receivedAt: _, writtenAt: __, saidBack, ...sent } = version ?? { receivedAt: '' };
+  // Nor is anything of it said to have been agreed.
+  expect(saidBack?.points.map(({ name, is }) => [name, is])).toEqual([
+    ['kind', 'shown'],
+    ['words', 'shown'],
+    ['voice', 'changed'],
+    ['safe', 'shown'],
+    ['advocate', 'shown'],
+    ['reply', 'shown'],
+  ]);
   expect(sent).toEqual({
     ...{ kind: 'complaint', words: someWords, voice: 'young-person', safe: 'yes', advocate: 'not-now' },
     ...{ register: 'older', language: 'en', reply: { by: 'app' } },
@@ -186,8 +197,7 @@ test('a date of birth instead of a name, and far too much pasted, are answered k
   await expect(page.getByRole('alert')).toHaveText('Please write something first. One word is enough.');
   await say(page, 'Why?');
   await choose(page, 'Something is wrong');
-  await next(page, 'Yes');
-  await choose(page, 'Not now');
+  await safeUntilCheck(page, 'Not now');
   await page.getByText('Add more, if you like').click();
   await choose(page, 'Your name');
   await say(page, '12/03/2015');

@@ -12,6 +12,9 @@ async function precached(page: Page): Promise<string[]> {
   return paths.sort();
 }
 
+const translated = (language: string) =>
+  ['about', 'accessibility', 'privacy', 'what-happens'].map((page) => `/${language}/${page}/index.html`);
+
 test('the worker puts away the app’s pages, scripts and icons, and nothing of the desk', async ({ page, heard }) => {
   await page.goto(heard.url);
   await untilOfflineReady(page);
@@ -20,17 +23,26 @@ test('the worker puts away the app’s pages, scripts and icons, and nothing of 
   expect(paths.filter((path) => !scripts.includes(path))).toEqual([
     '/about/index.html',
     '/accessibility/index.html',
+    ...translated('ar'),
+    '/clock/index.html',
+    ...translated('cy'),
     '/follow/index.html',
+    '/icons/clock-48.png',
     '/icons/heard-192.png',
     '/icons/heard-48.png',
+    '/icons/notes-192.png',
+    '/icons/notes-48.png',
     '/index.html',
+    '/manifest-notes.webmanifest',
     '/manifest.webmanifest',
     '/picture-key.svg',
     '/privacy/index.html',
     '/tell/index.html',
     '/what-happens/index.html',
   ]);
-  expect(scripts.some((path) => /\/app-[\w-]+\.js$/.test(path))).toBe(true);
+  for (const file of ['app', 'words-ar', 'words-cy']) {
+    expect(scripts.filter((path) => new RegExp(`/${file}-[\\w-]+\\.js$`).test(path))).toHaveLength(1);
+  }
   expect(readdirSync('dist/assets/desk').length).toBeGreaterThan(0);
   expect(scripts.filter((path) => path.startsWith('/assets/desk/'))).toEqual([]);
 });

@@ -1,13 +1,14 @@
-import { chooseMore, record, signInToDesk } from './desk-acts.ts';
+import { signIn } from './at-desk.ts';
+import { chooseMore, record } from './desk-acts.ts';
 import { expect, test } from './fixtures.ts';
 import {
   choose,
   councilHas,
   expectCouncilHasIt,
   next,
+  openThenGoOffline,
   send,
   tellUntilCheck,
-  untilOfflineReady,
   untilStored,
 } from './tell.ts';
 
@@ -15,9 +16,7 @@ test('a child writes to the team without a network, and sees by when they should
   await tellUntilCheck(page, heard.url);
   await send(page);
   await expectCouncilHasIt(page);
-  await page.goto(`${heard.url}/follow`);
-  await untilOfflineReady(page);
-  await page.context().setOffline(true);
+  await openThenGoOffline(page, `${heard.url}/follow`);
 
   await choose(page, 'Write to the team');
   await expect(page.getByText('It is not for emergencies.')).toBeVisible();
@@ -54,7 +53,7 @@ test('the team writes, the person answers, and the team answers in time', async 
   await expectCouncilHasIt(page);
   const theirs = await browser.newContext();
   const desk = await theirs.newPage();
-  await signInToDesk(desk, heard);
+  await signIn(desk, heard.url, heard.admin);
   await desk.locator('a.case-row').click();
   const title = 'Write to the person';
   const form = await chooseMore(desk, title);

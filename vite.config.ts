@@ -1,14 +1,17 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { clock } from './tooling/vite/clock.ts';
 import { compress } from './tooling/vite/compress.ts';
 import { council } from './tooling/vite/council.ts';
+import { demonstration } from './tooling/vite/demonstration.ts';
 import { desk } from './tooling/vite/desk.ts';
+import { notesManifest } from './tooling/vite/notes-manifest.ts';
 import { pages } from './tooling/vite/pages.ts';
 import { pictureSprite } from './tooling/vite/picture-sprite.ts';
 import { pictures } from './tooling/vite/pictures.ts';
-import { appFiles } from './tooling/vite/precache.ts';
-import { readPages, readPagesStyle } from './tooling/vite/read-pages.ts';
+import { appFiles, wordsOf } from './tooling/vite/precache.ts';
+import { readPages, readPagesEntries } from './tooling/vite/read-pages.ts';
 
 const app = appFiles();
 
@@ -19,6 +22,9 @@ export default defineConfig({
     pictures(),
     pages(),
     readPages(),
+    clock(),
+    demonstration(),
+    notesManifest(),
     pictureSprite(),
     app.plugin,
     VitePWA({
@@ -31,7 +37,7 @@ export default defineConfig({
       // A worker of ES modules would need another way to register it than older phones know.
       injectManifest: {
         rollupFormat: 'iife',
-        globPatterns: ['**/*.{html,js,css,svg,png,webmanifest}'],
+        globPatterns: ['**/*.{html,js,css,svg,png,woff2,webmanifest}'],
         manifestTransforms: [(entries) => ({ manifest: entries.filter((entry) => app.has(entry.url)), warnings: [] })],
       },
       manifest: {
@@ -60,7 +66,16 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       // The desk is a build of its own: see desk.ts.
-      input: { app: 'index.html', ...readPagesStyle },
+      input: { app: 'index.html', ...readPagesEntries },
+      // What the pages ask for by its name must be there by its name.
+      preserveEntrySignatures: 'allow-extension',
+      output: {
+        // The words of a language are known by its code.
+        chunkFileNames: ({ facadeModuleId }) => {
+          const [, language] = wordsOf.exec(facadeModuleId ?? '') ?? [];
+          return language ? `assets/words-${language}-[hash].js` : 'assets/[name]-[hash].js';
+        },
+      },
     },
   },
 });

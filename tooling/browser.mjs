@@ -20,6 +20,16 @@ export function findBrowser() {
   return named || findOnPath('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable');
 }
 
+/**
+ * What Playwright needs to start that Chromium.
+ *
+ * @param {readonly string[]} flags more than the usual
+ */
+export function browserLaunch(flags = []) {
+  const executablePath = findBrowser();
+  return { args: [...browserFlags, ...flags], ...(executablePath && { executablePath }) };
+}
+
 /** Makes sure that there is a Chromium for the tests, and gives what the tests need to find it. */
 export async function ensureBrowser() {
   const found = await workingBrowser();

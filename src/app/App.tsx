@@ -224,7 +224,7 @@ export function App({ start, isNotSafe = false }: { start: Start; isNotSafe?: bo
               onCarryOn={openDraft}
               onBeginNew={() => openDraft(freshStart(start.path).draft)}
             />
-            {draft.revision === 0 && <UpdateOffer />}
+            {!work.isOpen && <UpdateOffer />}
             <PageLinks />
           </>
         )}

@@ -15,6 +15,9 @@ export function useDraft(initial: Draft, isUnsaved: boolean) {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const [keeper, setKeeper] = useState(() => createDraftKeeper(initial, () => redraw(0)));
   const isKept = keeper.draft().revision > 0;
+  const cannotKeep = keeper.keeping() === 'cannot';
+  // Words that could not be kept are nowhere but on this page: it least of all may begin anew.
+  const isOpen = isKept || cannotKeep;
 
   // Before anything else can happen to the page: what was typed before the app came is nowhere but in its box.
   useLayoutEffect(() => {
@@ -38,11 +41,10 @@ export function useDraft(initial: Draft, isUnsaved: boolean) {
     };
   }, [keeper]);
   useEffect(() => {
-    if (!isKept) return;
     // There is something to lose now: ask that the browser does not clear it when it needs room.
-    void navigator.storage?.persist?.().catch(() => false);
-    return holdDraftOpen();
+    if (isKept) void navigator.storage?.persist?.().catch(() => false);
   }, [isKept]);
+  useEffect(() => (isOpen ? holdDraftOpen() : undefined), [isOpen]);
 
   // From the second screen on: whoever only looks in, or types a word, need not load it.
   const isUnderWay = isKept && keeper.draft().step !== initial.step;
@@ -50,7 +52,6 @@ export function useDraft(initial: Draft, isUnsaved: boolean) {
     if (isUnderWay) prepareSealing();
   }, [isUnderWay]);
 
-  const cannotKeep = keeper.keeping() === 'cannot';
   useEffect(() => {
     if (!cannotKeep) return;
     // The words are nowhere but here: the browser asks before it lets them go.
@@ -62,6 +63,7 @@ export function useDraft(initial: Draft, isUnsaved: boolean) {
   return {
     draft: keeper.draft(),
     keeping: keeper.keeping(),
+    isOpen,
     /** As it stands now, whatever was last drawn. */
     current: keeper.draft,
     flush: keeper.flush,

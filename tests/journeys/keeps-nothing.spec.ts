@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { leaveNoRoom } from './no-room.ts';
 import {
+  choose,
   councilHas,
   expectCouncilHasIt,
   expectOnPhone,
@@ -10,6 +11,7 @@ import {
   someWords,
   tellUntilCheck,
   timesTheCouncilHas,
+  untilOfflineReady,
 } from './tell.ts';
 
 /** As in some private windows and under some settings: the database opens for nobody. */
@@ -111,4 +113,27 @@ test('a phone whose storage is cleared while it waits says so at once, and says 
   await page.context().setOffline(false);
   await page.getByRole('link', { name: 'Tell us something' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hello. Who are you?');
+});
+
+test('words that cannot be kept hold a newer version back, in their own tab and in another', async ({
+  page,
+  faultProxy,
+}) => {
+  await refuseDatabase(page);
+  await page.goto(faultProxy.url);
+  await untilOfflineReady(page);
+  await page.reload();
+  await choose(page, 'I am a young person');
+  await choose(page, 'Something is wrong');
+  await page.getByRole('textbox').fill(someWords);
+  await expect(page.getByRole('alert')).toContainText('This phone cannot keep your words');
+  faultProxy.append('/sw.js', '\n// A newer version.');
+  const other = await page.context().newPage();
+  await other.goto(faultProxy.url);
+  await other.getByRole('button', { name: 'Use it' }).click();
+  await expect(other.getByRole('alert')).toHaveText('You are writing in another tab. Finish there first.');
+
+  for (const _ of ['the kind', 'who speaks']) await page.getByRole('button', { name: 'Back', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'I am a young person' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Use it' })).toHaveCount(0);
 });

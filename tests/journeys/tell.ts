@@ -14,7 +14,7 @@ export async function tellUntilCheck(page: Page, url: string, words = someWords)
   await next(page, 'Next');
   await choose(page, 'Something is wrong');
   await safeUntilCheck(page);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Is this right?');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Is this right?', { timeout: 30_000 });
 }
 
 /** What a young person is asked behind the words of a complaint, who is safe, wants no more and is answered here. */
@@ -50,7 +50,7 @@ export async function send(page: Page): Promise<void> {
 }
 
 export async function expectOnPhone(page: Page): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('It is on this phone');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('It is on this phone', { timeout: 30_000 });
 }
 
 export async function expectCouncilHasIt(page: Page): Promise<void> {

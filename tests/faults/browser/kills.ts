@@ -51,7 +51,9 @@ async function ready(page: Page, { proxy }: Ground, stopAt: number): Promise<voi
   await page.goto(proxy.url);
   await untilOfflineReady(page);
   // With the council's key it is sealed, which is most of what there is to wait for.
-  await expect.poll(() => page.evaluate(() => localStorage.getItem('heard-council-key'))).toContain('fingerprint');
+  await expect
+    .poll(() => page.evaluate(() => localStorage.getItem('heard-council-key')), { timeout: 30_000 })
+    .toContain('fingerprint');
 }
 
 async function killAt(ground: Ground, phone: Phone, stopAt: number): Promise<void> {

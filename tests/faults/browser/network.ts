@@ -40,7 +40,9 @@ async function once(ground: Ground, phone: Phone, fault: Fault, name: string): P
   const presses = isWhole ? chance.below(3) : 1;
   for (let press = 0; press < presses; press += 1) {
     await next(page, 'Try to send now');
-    await expect(page.getByRole('status')).toHaveText('It did not go yet. It is still on this phone.');
+    await expect(page.getByRole('status')).toHaveText('It did not go yet. It is still on this phone.', {
+      timeout: 30_000,
+    });
     await expectOnPhone(page);
   }
   // Where nobody listens nobody counts: what the person knows of is counted.

@@ -45,7 +45,7 @@ async function whenFull(ground: Ground, phone: Phone, fault: string): Promise<vo
   if (fault === fullAndLost) await loseReply(ground, page);
   await send(page);
   await expectCouncilHasIt(page);
-  await expect(page.getByText('This phone could not keep it')).toBeVisible();
+  await expect(page.getByText('This phone could not keep it')).toBeVisible({ timeout: 30_000 });
   ledger.isSaidToBeThere(fault, words);
   await page.close();
   // There is room again in another tab: what the phone may hold of it still must not go a second time.
@@ -99,7 +99,7 @@ async function whenEvicted(ground: Ground, phone: Phone): Promise<void> {
     name: isOpen ? 'It is not on this phone any more' : 'My messages',
   });
   if (!isOpen) await page.goto(`${proxy.url}/follow`);
-  await expect(gone).toBeVisible();
+  await expect(gone).toBeVisible({ timeout: 30_000 });
   // Neither of the two that would send the child away content.
   for (const claim of ['The council has it', 'It is on this phone', 'It is still on this phone.'])
     if (await page.getByText(claim, { exact: true }).isVisible()) ledger.isSaidToBeThere(evicted, words);

@@ -5,6 +5,7 @@ import type { Trouble as TroubleValue } from './api.ts';
 import { shortInstant } from './dates.ts';
 import { Field } from './Field.tsx';
 import type { PageProps } from './Inside.tsx';
+import { NewPassword } from './NewPassword.tsx';
 import { NewPhone } from './NewPhone.tsx';
 import { PasswordAgain } from './PasswordAgain.tsx';
 import { changePassword, getOwnAccount, newRecoveryCodes } from './people-api.ts';
@@ -159,14 +160,7 @@ function PasswordChange({ onSessionEnded, onDone }: { onSessionEnded: () => void
               autocomplete="current-password"
               fault={faults.current}
             />
-            <Field
-              id="next"
-              label={t('password.next')}
-              help={t('setUp.passwordHelp', { count: shortestPassword })}
-              type="password"
-              autocomplete="new-password"
-              fault={faults.next}
-            />
+            <NewPassword id="next" label={t('password.next')} fault={faults.next} />
           </>
         )}
       </ShortForm>

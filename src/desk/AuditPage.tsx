@@ -8,7 +8,7 @@ import { factWords, verbWords, whoWords } from './audit-words.ts';
 import { shortInstant } from './dates.ts';
 import type { PageProps } from './Inside.tsx';
 import { listPeople } from './people-api.ts';
-import { Trouble } from './Trouble.tsx';
+import { Reading } from './Reading.tsx';
 import { deskWords } from './words.ts';
 
 interface Shown {
@@ -54,12 +54,7 @@ export function AuditPage({ onSessionEnded, onSay }: PageProps) {
     <>
       <p class="help">{t('audit.help')}</p>
       <AuditFilters people={people} onNarrow={narrow} />
-      <Trouble trouble={trouble}>
-        <button type="button" onClick={() => void read(narrowing)}>
-          {t('trouble.tryAgain')}
-        </button>
-      </Trouble>
-      {!shown && !trouble && <p class="looking">{t('loading')}</p>}
+      <Reading trouble={trouble} isThere={shown !== undefined} onAgain={() => void read(narrowing)} />
       {shown?.entries.length === 0 && <p class="sheet">{t('audit.none')}</p>}
       {shown && shown.entries.length > 0 && (
         <ol class="sheet acts" aria-label={t('places.audit')}>

@@ -17,11 +17,11 @@ import { History } from './History.tsx';
 import { Learning } from './Learning.tsx';
 import { Letters } from './Letters.tsx';
 import { NamedPeople } from './NamedPeople.tsx';
+import { Reading } from './Reading.tsx';
 import { Safety } from './Safety.tsx';
 import { Said } from './Said.tsx';
 import { Steps } from './Steps.tsx';
 import { ThingsNow } from './ThingsNow.tsx';
-import { Trouble } from './Trouble.tsx';
 import type { ActingNeeds } from './use-acting.ts';
 import { WayBack } from './WayBack.tsx';
 import { deskWords } from './words.ts';
@@ -76,12 +76,7 @@ export function CasePane({ id, officer, onSessionEnded, onRead, onChanged, onSay
   return (
     <>
       <BackLink to={noCase} words={t('case.back')} />
-      <Trouble trouble={trouble}>
-        <button type="button" onClick={() => void read()}>
-          {t('trouble.tryAgain')}
-        </button>
-      </Trouble>
-      {!it && !trouble && <p class="looking">{t('loading')}</p>}
+      <Reading trouble={trouble} isThere={it !== undefined} onAgain={() => void read()} />
       {it && council && (
         <article class="case" aria-labelledby="case-title">
           <Head it={it} teams={teamsOf(council)} />

@@ -10,7 +10,7 @@ import { LinkOnce } from './LinkOnce.tsx';
 import { isMailTrouble, MailSheet } from './MailSheet.tsx';
 import { PersonCard } from './PersonCard.tsx';
 import { endLink, getMailState, listPeople } from './people-api.ts';
-import { Trouble } from './Trouble.tsx';
+import { Reading } from './Reading.tsx';
 import { deskWords } from './words.ts';
 
 /** Who works at this desk, for who looks after accounts. */
@@ -63,12 +63,7 @@ export function PeoplePage({ officer, onSessionEnded, onSay }: PageProps) {
 
   return (
     <>
-      <Trouble trouble={trouble}>
-        <button type="button" onClick={() => void read()}>
-          {t('trouble.tryAgain')}
-        </button>
-      </Trouble>
-      {!all && !trouble && <p class="looking">{t('loading')}</p>}
+      <Reading trouble={trouble} isThere={all !== undefined} onAgain={() => void read()} />
       {all && (
         <>
           {mail && isMailTrouble(mail) && <MailSheet state={mail} />}

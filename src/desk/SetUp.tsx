@@ -2,6 +2,7 @@ import { SetUp as SetUpBody, type SignInStep, shortestPassword } from '../domain
 import { type Answer, setUp } from './api.ts';
 import { Door } from './Door.tsx';
 import { Field } from './Field.tsx';
+import { NewPassword } from './NewPassword.tsx';
 import { type Faults, ShortForm } from './ShortForm.tsx';
 import { deskWords } from './words.ts';
 
@@ -49,14 +50,7 @@ export function SetUp({ token, onStep, onSignIn }: SetUpProps) {
               fault={faults.name}
             />
             <Field id="email" label={t('setUp.email')} type="email" autocomplete="username" fault={faults.email} />
-            <Field
-              id="password"
-              label={t('setUp.password')}
-              help={t('setUp.passwordHelp', { count: shortestPassword })}
-              type="password"
-              autocomplete="new-password"
-              fault={faults.password}
-            />
+            <NewPassword id="password" label={t('setUp.password')} fault={faults.password} />
           </>
         )}
       </ShortForm>

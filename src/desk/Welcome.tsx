@@ -3,7 +3,7 @@ import type { LinkAnswer } from '../domain/people-api.ts';
 import { type SignInStep, shortestPassword } from '../domain/staff.ts';
 import type { Trouble as TroubleValue } from './api.ts';
 import { Door } from './Door.tsx';
-import { Field } from './Field.tsx';
+import { NewPassword } from './NewPassword.tsx';
 import { readLink, useUpLink } from './people-api.ts';
 import { ShortForm } from './ShortForm.tsx';
 import { Trouble } from './Trouble.tsx';
@@ -70,14 +70,7 @@ export function Welcome({ token, onStep, onSignIn }: WelcomeProps) {
           <>
             {/* For the browser's own book of passwords, which must know whose this is. */}
             <input type="text" name="email" autocomplete="username" value={link.email} readOnly hidden />
-            <Field
-              id="password"
-              label={t('welcome.password')}
-              help={t('setUp.passwordHelp', { count: shortestPassword })}
-              type="password"
-              autocomplete="new-password"
-              fault={faults.password}
-            />
+            <NewPassword id="password" label={t('welcome.password')} fault={faults.password} />
           </>
         )}
       </ShortForm>

@@ -3,7 +3,7 @@ import type { PublicCouncil } from '../../domain/public-council.ts';
 import { FieldFrame } from '../../ui/FieldFrame.tsx';
 import { builtIn, languageOf } from '../../words/languages.ts';
 import { getCouncil, getSealingKey, type Trouble as TroubleValue } from '../api.ts';
-import { Trouble } from '../Trouble.tsx';
+import { Reading } from '../Reading.tsx';
 import { deskWords } from '../words.ts';
 import { Poster } from './Poster.tsx';
 import { posterWordsIn } from './poster-words.ts';
@@ -23,16 +23,7 @@ export function PosterPage() {
   };
   useEffect(() => void read(), []);
   if (!known) {
-    return (
-      <>
-        <Trouble trouble={trouble}>
-          <button type="button" onClick={() => void read()}>
-            {t('trouble.tryAgain')}
-          </button>
-        </Trouble>
-        {!trouble && <p class="looking">{t('loading')}</p>}
-      </>
-    );
+    return <Reading trouble={trouble} isThere={false} onAgain={() => void read()} />;
   }
   return (
     <>

@@ -44,7 +44,7 @@ test.each([
   '私の猫は窓のそばで眠る毎日',
 ])('is taken: %s', (password) => expect(isGuessable(password, robin)).toBe(false));
 
-test('somebody else’s name is as good as any word', () => {
+test('somebody else’s name counts for no more than another word', () => {
   const password = 'Oneill-Reed-Robin';
   expect(isGuessable(password, robin)).toBe(true);
   expect(isGuessable(password, { name: 'Sam Okafor', email: 'sam@example.gov.uk' })).toBe(false);

@@ -4,6 +4,7 @@ import { browserLaunch } from './tooling/browser.mjs';
 export default defineConfig({
   testDir: 'tests/journeys',
   outputDir: 'test-results',
+  globalSetup: './tests/journeys/compile-server.ts',
   // One file for each walk, the same for every browser and system: names, roles and order are ours.
   snapshotPathTemplate: '{testDir}/trees/{arg}{ext}',
   fullyParallel: true,

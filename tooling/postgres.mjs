@@ -18,11 +18,14 @@ import { Trouble } from './say.mjs';
 
 const mostTries = 100;
 
-/** @returns {Promise<Postgres>} */
-export async function startPostgres() {
+/**
+ * @param {string} [folder] where its data goes
+ * @returns {Promise<Postgres>}
+ */
+export async function startPostgres(folder = os.tmpdir()) {
   const user = serverUser();
   const { programs, copy } = reachablePrograms(findPostgres(), user);
-  const data = mkdtempSync(path.join(os.tmpdir(), 'heard-postgres-'));
+  const data = mkdtempSync(path.join(folder, 'heard-postgres-'));
   if (user.uid !== undefined) chownSync(data, user.uid, user.gid);
   const as = { ...user, cwd: data };
   const initArgs = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'];

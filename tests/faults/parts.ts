@@ -1,20 +1,15 @@
-import { existsSync } from 'node:fs';
+import { browserParts } from './browser/index.ts';
 import { fullDiskPart } from './server/full-disk.ts';
 import { killPart } from './server/kill.ts';
 import { outagePart } from './server/outages.ts';
 import { powerPart } from './server/power/power-cut.ts';
 import type { FaultPart } from './table.ts';
 
-const serverParts: FaultPart[] = [killPart, outagePart, fullDiskPart, powerPart];
+export const serverParts: readonly FaultPart[] = [killPart, outagePart, fullDiskPart, powerPart];
 
-/** Everything that is injected: into the server, and into the browser where that half is there. */
-export async function loadParts(): Promise<FaultPart[]> {
-  const browser = new URL('./browser/index.ts', import.meta.url);
-  if (!existsSync(browser)) return serverParts;
-  const found: Record<string, unknown> = await import(browser.href);
-  return [...serverParts, ...Object.values(found).flat().filter(isPart)];
-}
+/** Everything that is injected: into the server and what it stands on, and around the app. They share nothing. */
+export const sides = { server: serverParts, app: browserParts };
 
-function isPart(value: unknown): value is FaultPart {
-  return typeof value === 'object' && value !== null && 'name' in value && 'run' in value;
-}
+export type SideName = keyof typeof sides;
+
+export const allParts: readonly FaultPart[] = Object.values(sides).flat();

@@ -1,15 +1,16 @@
 import { parseArgs } from 'node:util';
-import { loadParts } from './parts.ts';
-import { holds, printed, type Row } from './table.ts';
+import { Worker } from 'node:worker_threads';
+import { allParts, type SideName, sides } from './parts.ts';
+import type { Asked, Told } from './side.ts';
+import { endedEarly, holds, printed, type Row } from './table.ts';
 
-const parts = await loadParts();
 const usage = `npm run faults -- [--quick] [--only part …] [--seed 1]
 
 Breaks the built server and the built app in every way we know of, and prints what was lost or doubled.
 
 --quick  what every test run has room for, and not the whole
 --only   one of these parts; it may be said several times:
-         ${parts.map(({ name }) => name).join(', ')}
+         ${allParts.map(({ name }) => name).join(', ')}
 --seed   injects the same again`;
 
 const asked = readAsked();
@@ -23,10 +24,9 @@ if (!asked) {
 }
 const { seed, only, isWhole } = asked;
 console.log(`Seed ${seed}.`);
-const rows: Row[] = [];
-for (const part of parts.filter(({ name }) => only.length === 0 || only.includes(name))) {
-  rows.push(...(await part.run({ seed, isWhole, say: console.log })));
-}
+const began = performance.now();
+const names = only.length > 0 ? only : allParts.map(({ name }) => name);
+const rows = (await Promise.all(Object.keys(sides).map((side) => inject(side as SideName)))).flat();
 console.table(printed(rows));
 for (const row of rows.filter((each) => !holds(each))) {
   const what =
@@ -34,7 +34,27 @@ for (const row of rows.filter((each) => !holds(each))) {
   console.log(`DOES NOT HOLD: ${row.fault}${what.length > 0 ? `: ${[...new Set(what)].join('; ')}` : ''}`);
   process.exitCode = 1;
 }
-if (rows.every(holds)) console.log('holds');
+console.log(
+  `${rows.every(holds) ? 'holds' : 'does not hold'}, after ${Math.round((performance.now() - began) / 60_000)} minutes`,
+);
+
+/** Both sides at once, for each mostly waits for what it has broken; in a thread each, so that neither makes the other late. */
+function inject(side: SideName): Promise<Row[]> {
+  const asked: Asked = { side, names, seed, isWhole };
+  const found: Row[] = [];
+  const thread = new Worker(new URL('./side.ts', import.meta.url), { workerData: asked });
+  thread.on('message', (told: Told) => {
+    if ('said' in told) console.log(told.said);
+    else found.push(told.row);
+  });
+  return new Promise((resolve) => {
+    thread.once('error', (error) => {
+      console.log(error);
+      found.push(endedEarly(side, error));
+    });
+    thread.once('exit', () => resolve(found));
+  });
+}
 
 /** What this run is told to do; undefined when nobody could say. */
 function readAsked(): { seed: number; only: string[]; isWhole: boolean } | 'help' | undefined {
@@ -49,7 +69,7 @@ function readAsked(): { seed: number; only: string[]; isWhole: boolean } | 'help
     });
     if (values.help) return 'help';
     const seed = Number(values.seed);
-    const isKnown = values.only.every((each) => parts.some(({ name }) => name === each));
+    const isKnown = values.only.every((each) => allParts.some(({ name }) => name === each));
     return Number.isInteger(seed) && isKnown ? { seed, only: values.only, isWhole: !values.quick } : undefined;
   } catch (error) {
     // It says which option is not known, and needs no stack.

@@ -26,7 +26,26 @@ export interface FaultOptions {
 /** Some faults that belong together: they share a set-up. */
 export interface FaultPart {
   name: string;
-  run(options: FaultOptions): Promise<Row[]>;
+  /** Gives each row once it is counted. */
+  run(options: FaultOptions): AsyncIterable<Row>;
+}
+
+/** All rows of a part. One that breaks has the rows it came to, and one that says so and does not hold. */
+export async function rowsOf(part: FaultPart, options: FaultOptions): Promise<Row[]> {
+  const rows: Row[] = [];
+  try {
+    for await (const row of part.run(options)) rows.push(row);
+  } catch (error) {
+    options.say(error instanceof Error ? `${error.stack}` : String(error));
+    rows.push(endedEarly(part.name, error));
+  }
+  return rows;
+}
+
+/** For what could not be injected to its end: nobody knows of the rest. */
+export function endedEarly(name: string, error: unknown): Row {
+  const [why] = String(error instanceof Error ? error.message : error).split('\n');
+  return { fault: `${name}, ended early`, injected: 0, sent: 0, lost: 0, doubled: 0, wrong: [`ended early: ${why}`] };
 }
 
 /** Nothing lost, nothing doubled; what is known to fail must have failed. */

@@ -26,6 +26,7 @@ export async function expectGoodScreen(page: Page, screen: string, { inOtherWord
   const before = page.viewportSize();
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   if (before) await page.setViewportSize({ ...before, height: tall });
+  expect(await rememberedByTheBrowser(page), `${screen}: what is typed is offered to whoever comes next`).toEqual([]);
   await expectNothing(page, everything, screen);
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   await expectNothing(page, contrast, `${screen}, dark`);
@@ -100,6 +101,16 @@ async function expectGoodWithLargestLetters(page: Page, screen: string): Promise
     expect(await misfits(page), `${screen} in the largest letters at ${size.width} × ${size.height}`).toEqual([]);
   }
   await wear(chosen);
+}
+
+/** Boxes whose words the browser keeps for its own suggestions, past everything that hides them. */
+function rememberedByTheBrowser(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('textarea, input')]
+      .filter(({ type }) => !['radio', 'checkbox', 'file', 'date'].includes(type))
+      .filter(({ autocomplete }) => autocomplete !== 'off')
+      .map(({ name, id }) => name || id),
+  );
 }
 
 /** What is wider than the window, what is too small for a thumb, and what of the bars lies over something else. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { holds, printed } from '../table.ts';
+import { holds, printed, rowsOf } from '../table.ts';
 import { browserParts } from './index.ts';
 
 /** Some of each: what a test run of minutes has room for. `npm run faults` injects hundreds. */
@@ -8,7 +8,7 @@ test.each(browserParts)(
   async (part) => {
     const seed = Math.floor(Math.random() * 2 ** 31);
     console.log(`npm run faults -- --quick --only ${part.name} --seed ${seed}`);
-    const rows = await part.run({ seed, isWhole: false, say: console.log });
+    const rows = await rowsOf(part, { seed, isWhole: false, say: console.log });
     console.table(printed(rows));
     expect(rows).not.toEqual([]);
     expect(rows.filter((row) => !holds(row))).toEqual([]);

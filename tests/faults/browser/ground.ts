@@ -5,7 +5,7 @@ import { type FaultProxy, startFaultProxy } from '../../fault-proxy.ts';
 import type { HeardServer } from '../../heard-server.ts';
 import { createPhone, type Phone } from '../../journeys/phone.ts';
 import { startServer } from '../server/place.ts';
-import type { FaultOptions } from '../table.ts';
+import { endedEarly, type FaultOptions, type Row } from '../table.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 
 /** Where faults are injected: the built server, what stands between it and the phone, and a book of what was sent. */
@@ -21,7 +21,8 @@ export interface Ground extends FaultOptions {
 /** Some faults: injects each as often as it should, and writes down in the ledger what was sent meanwhile. */
 export type Inject = (ground: Ground) => Promise<void>;
 
-export async function withGround(options: FaultOptions, name: string, work: Inject): Promise<Ledger> {
+/** The rows of what was injected. Where that breaks, also of what came before: it is worth more than where it stopped. */
+export async function withGround(options: FaultOptions, name: string, work: Inject): Promise<Row[]> {
   // The limits for one address are others' to test: from here everything comes from one.
   const heard = await startServer();
   const proxy = await startFaultProxy(heard.url);
@@ -32,11 +33,10 @@ export async function withGround(options: FaultOptions, name: string, work: Inje
   const chance = chanceOf(`${options.seed} ${name}`);
   try {
     await work({ ...options, heard, proxy, ledger, chance, withPhone });
-    return ledger;
+    return ledger.rows();
   } catch (error) {
-    // What was found until then is worth more than where it stopped.
-    for (const row of ledger.rows()) options.say(JSON.stringify(row));
-    throw error;
+    options.say(error instanceof Error ? `${error.stack}` : String(error));
+    return [...ledger.rows(), endedEarly(name, error)];
   } finally {
     await proxy.close();
     await heard.remove();

@@ -28,5 +28,7 @@ const groups: Readonly<Record<string, Inject>> = {
 /** The real app in a real browser, against the real server, with everything between them and below them failing. */
 export const browserParts: readonly FaultPart[] = Object.entries(groups).map(([name, inject]) => ({
   name,
-  run: async (options) => (await withGround(options, name, inject)).rows(),
+  async *run(options) {
+    yield* await withGround(options, name, inject);
+  },
 }));

@@ -13,8 +13,9 @@ import { mountSmallDisk, type SmallDisk } from './small-disk.ts';
 /** The disk fills up while phones send, and has room again: come again meanwhile, nothing half done, and on it goes. */
 export const fullDiskPart: FaultPart = {
   name: 'full-disk',
-  async run(options) {
-    return [await fullSqlite(options), ...(options.isWhole ? await fullPostgres(options) : [])];
+  async *run(options) {
+    yield await fullSqlite(options);
+    if (options.isWhole) yield* await fullPostgres(options);
   },
 };
 
@@ -52,11 +53,7 @@ async function fullPostgres(options: FaultOptions): Promise<Row[]> {
     options.say('The disk is full, PostgreSQL: left out, for only an administrator of Linux may mount a small disk.');
     return [];
   }
-  const { TMPDIR } = process.env;
-  process.env.TMPDIR = disk.folder;
-  const postgres = await startPostgres();
-  if (TMPDIR === undefined) delete process.env.TMPDIR;
-  else process.env.TMPDIR = TMPDIR;
+  const postgres = await startPostgres(disk.folder);
   try {
     const place = await openPlace({ postgres });
     return [await fillAndClear('the disk is full, PostgreSQL', { place, disk, times: 5, postgres }, options)];

@@ -16,13 +16,11 @@ const longestLoad = 5_000;
 /** The server under load is killed, without a moment to tidy up, at any moment of its life: also while it starts. */
 export const killPart: FaultPart = {
   name: 'kill',
-  async run(options) {
+  async *run(options) {
     const kills = options.isWhole ? { SQLite: 1_000, PostgreSQL: 200 } : { SQLite: 8, PostgreSQL: 3 };
-    return [
-      await killed('SQLite', kills.SQLite, options),
-      await killed('PostgreSQL', kills.PostgreSQL, options),
-      await control(options),
-    ];
+    yield await killed('SQLite', kills.SQLite, options);
+    yield await killed('PostgreSQL', kills.PostgreSQL, options);
+    yield await control(options);
   },
 };
 

@@ -2,18 +2,18 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { type Chance, chanceOf } from '../../../src/server/demo/chance.ts';
-import type { Postgres } from '../../../tooling/postgres.mjs';
-import type { FaultOptions, FaultPart, Row } from '../table.ts';
+import { type Postgres, startPostgres } from '../../../tooling/postgres.mjs';
+import type { FaultOptions, FaultPart } from '../table.ts';
 import { restartWithHalfSent } from './half-sent.ts';
 import { judge, startRow } from './judge.ts';
 import { type Ledger, timesBusy } from './ledger.ts';
 import { type Phones, startPhones } from './phones.ts';
-import { type EngineName, openPlace, type Place, startAgain, withEngine } from './place.ts';
+import { openPlace, type Place, startAgain } from './place.ts';
 
 /** What is under the server goes away for a while, or the server itself is asked to go, while phones send. */
 export const outagePart: FaultPart = {
   name: 'outages',
-  async run(options) {
+  async *run(options) {
     const { isWhole } = options;
     const onSqlite: Outage[] = [
       { fault: 'SIGTERM and started again, SQLite', times: 50, inject: restart },
@@ -30,10 +30,13 @@ export const outagePart: FaultPart = {
       { fault: 'SIGTERM while bodies are half sent, PostgreSQL', times: 20, inject: halfSent },
       { fault: 'a long lock in PostgreSQL', times: 4, inject: lockPostgres },
     ];
-    return [
-      ...(await allOf('SQLite', onSqlite, options)),
-      ...(await allOf('PostgreSQL', [...(isWhole ? slowOnes : []), ...onPostgres], options)),
-    ];
+    for (const outage of onSqlite) yield await under(outage, undefined, options);
+    const postgres = await startPostgres();
+    try {
+      for (const outage of [...(isWhole ? slowOnes : []), ...onPostgres]) yield await under(outage, postgres, options);
+    } finally {
+      await postgres.remove();
+    }
   },
 };
 
@@ -49,14 +52,6 @@ interface Scene {
   phones: Phones;
   chance: Chance;
   postgres: Postgres | undefined;
-}
-
-function allOf(engine: EngineName, outages: readonly Outage[], options: FaultOptions): Promise<Row[]> {
-  return withEngine(engine, async (postgres) => {
-    const rows: Row[] = [];
-    for (const outage of outages) rows.push(await under(outage, postgres, options));
-    return rows;
-  });
 }
 
 async function under({ fault, times, inject }: Outage, postgres: Postgres | undefined, options: FaultOptions) {

@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import type { Store } from '../../../src/server/store/database.ts';
 import { openPostgres } from '../../../src/server/store/open-postgres.ts';
@@ -26,16 +24,12 @@ interface Given {
   settings?: Record<string, string>;
 }
 
-// Compiled once for all the starts of a run: a start takes half as long.
-const compiled = mkdtempSync(path.join(os.tmpdir(), 'heard-faults-compiled-'));
-process.once('exit', () => rmSync(compiled, { recursive: true, force: true }));
-
 const plain = ['src/server/main.ts'];
 let databases = 0;
 
-/** The real server, whose every start is as short as it can be. */
+/** The real server, which says only what is wrong. */
 export function startServer(settings: Record<string, string> = {}, program = plain): Promise<HeardServer> {
-  return startHeard({ NODE_COMPILE_CACHE: compiled, LOG_LEVEL: 'error', ...settings }, program);
+  return startHeard({ LOG_LEVEL: 'error', ...settings }, program);
 }
 
 const mostStarts = 5;

@@ -23,15 +23,13 @@ import { decode } from './trace.ts';
  */
 export const powerPart: FaultPart = {
   name: 'power',
-  async run(options) {
+  async *run(options) {
     const much = options.isWhole
       ? { receipts: 1_500, cuts: 400, startsAtEvery: 10 }
       : { receipts: 150, cuts: 25, startsAtEvery: 3 };
-    return [
-      ...(await powerCuts('the power is cut, full synchronisation', much, options)),
-      ...(await powerCuts('the same, a control with less (NORMAL)', much, options, 'NORMAL')),
-      ...(await powerCuts('the same, a control without any (OFF)', much, options, 'OFF')),
-    ];
+    yield* await powerCuts('the power is cut, full synchronisation', much, options);
+    yield* await powerCuts('the same, a control with less (NORMAL)', much, options, 'NORMAL');
+    yield* await powerCuts('the same, a control without any (OFF)', much, options, 'OFF');
   },
 };
 

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { allParts, type SideName, sides } from './parts.ts';
 import type { Asked, Told } from './side.ts';
-import { endedEarly, holds, printed, type Row } from './table.ts';
+import { endedEarly, holds, printed, type Row, whyNot } from './table.ts';
 
 const usage = `npm run faults -- [--quick] [--only part …] [--seed 1]
 
@@ -28,10 +28,10 @@ const began = performance.now();
 const names = only.length > 0 ? only : allParts.map(({ name }) => name);
 const rows = (await Promise.all(Object.keys(sides).map((side) => inject(side as SideName)))).flat();
 console.table(printed(rows));
+for (const { fault, leftOut } of rows) if (leftOut) console.log(`LEFT OUT: ${fault}: ${leftOut}`);
 for (const row of rows.filter((each) => !holds(each))) {
-  const what =
-    row.wrong ?? (row.mustHave ? [`nothing of it was ${row.mustHave}, so that nobody knows of the others`] : []);
-  console.log(`DOES NOT HOLD: ${row.fault}${what.length > 0 ? `: ${[...new Set(what)].join('; ')}` : ''}`);
+  const what = whyNot(row);
+  console.log(`DOES NOT HOLD: ${row.fault}${what.length > 0 ? `: ${what.join('; ')}` : ''}`);
   process.exitCode = 1;
 }
 console.log(

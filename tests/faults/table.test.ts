@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { endedEarly, type FaultPart, holds, type Row, rowsOf } from './table.ts';
+import { endedEarly, type FaultPart, holds, printed, type Row, rowsOf, whyNot } from './table.ts';
 
 const row: Row = { fault: 'the kettle falls', injected: 3, sent: 9, lost: 0, doubled: 0 };
 const options = { seed: 1, isWhole: false, say: () => undefined };
@@ -10,6 +10,19 @@ describe('a row', () => {
     expect(holds({ ...row, lost: 1 })).toBe(false);
     expect(holds({ ...row, doubled: 1 })).toBe(false);
     expect(holds({ ...row, wrong: ['answered with 500'] })).toBe(false);
+  });
+
+  test('of which nothing was injected, or nothing sent meanwhile, shows nothing and does not hold', () => {
+    expect(holds({ ...row, injected: 0 })).toBe(false);
+    expect(holds({ ...row, sent: 0 })).toBe(false);
+    expect(holds({ ...row, injected: 0, sent: 0, mustHave: 'lost', lost: 1 })).toBe(false);
+    expect(whyNot({ ...row, sent: 0 })).toEqual(['nothing was injected, or sent meanwhile']);
+  });
+
+  test('of what cannot be injected on this machine is left out, and the table says so', () => {
+    const leftOut = { ...row, injected: 0, sent: 0, leftOut: 'nobody may mount a disk' };
+    expect(holds(leftOut)).toBe(true);
+    expect(printed([leftOut, row]).map(({ expected }) => expected)).toEqual(['LEFT OUT', 'neither']);
   });
 
   test('of what is known to fail holds only when it has failed in the way that is known', () => {

@@ -13,6 +13,8 @@ export interface Row {
   mustHave?: 'lost' | 'doubled';
   /** What else went wrong, in words: it fails the run as a loss does. */
   wrong?: string[];
+  /** Why it could not be injected here. The table says so, for nothing is known of it. */
+  leftOut?: string;
 }
 
 export interface FaultOptions {
@@ -48,16 +50,25 @@ export function endedEarly(name: string, error: unknown): Row {
   return { fault: `${name}, ended early`, injected: 0, sent: 0, lost: 0, doubled: 0, wrong: [`ended early: ${why}`] };
 }
 
-/** Nothing lost, nothing doubled; what is known to fail must have failed. */
-export function holds({ lost, doubled, mustHave, wrong = [] }: Row): boolean {
+/** Nothing lost, nothing doubled, of something that was sent while it was injected; what is known to fail must have failed. */
+export function holds({ injected, sent, lost, doubled, mustHave, wrong = [], leftOut }: Row): boolean {
+  if (leftOut) return true;
+  if (injected === 0 || sent === 0) return false;
   if (mustHave) return { lost, doubled }[mustHave] > 0;
   return lost === 0 && doubled === 0 && wrong.length === 0;
 }
 
+/** Why a row does not hold, in words. */
+export function whyNot({ injected, sent, mustHave, wrong = [] }: Row): string[] {
+  const none = injected === 0 || sent === 0 ? ['nothing was injected, or sent meanwhile'] : [];
+  const blind = mustHave ? [`nothing of it was ${mustHave}, so that nobody knows of the others`] : [];
+  return [...new Set(wrong.length > 0 ? wrong : [...none, ...blind])];
+}
+
 /** The rows as `console.table` prints them. */
 export function printed(rows: readonly Row[]) {
-  return rows.map(({ fault, injected, sent, lost, doubled, mustHave }) => ({
+  return rows.map(({ fault, injected, sent, lost, doubled, mustHave, leftOut }) => ({
     ...{ fault, injected, sent, lost, doubled },
-    expected: mustHave ?? 'neither',
+    expected: leftOut ? 'LEFT OUT' : (mustHave ?? 'neither'),
   }));
 }

@@ -50,6 +50,8 @@ export function countAwaits(stopAt: number): void {
   wrap(StorageManager.prototype, 'getDirectory');
   for (const name of ['getDirectoryHandle', 'getFileHandle', 'removeEntry'])
     wrap(FileSystemDirectoryHandle.prototype, name);
+  for (const name of ['createWritable', 'getFile']) wrap(FileSystemFileHandle.prototype, name);
+  for (const name of ['write', 'close']) wrap(FileSystemWritableFileStream.prototype, name);
   wrap(ServiceWorkerContainer.prototype, 'getRegistration');
   const sync: unknown = Reflect.get(globalThis, 'SyncManager');
   if (typeof sync === 'function') wrap(sync.prototype, 'register');

@@ -61,11 +61,16 @@ async function killAt(ground: Ground, phone: Phone, stopAt: number): Promise<voi
   await ready(page, ground, stopAt);
   const words = await newWordsUntilCheck(ground, atAwait, page);
   const stopped = page.waitForEvent('console', { predicate: (message) => message.text() === 'stopped' });
-  // The last steps are not there each time: then it has all been done, and is killed after that.
+  // The last steps are not there each time: then it has all been done, and is killed after that, which does not count.
   const done = untilNothingWaits(page).then(() => pause(500));
   await send(page);
-  await Promise.race([stopped, done.catch(() => stopped)]);
+  const isStopped = await Promise.race([
+    stopped.then(() => true),
+    done.then(() => false).catch(() => stopped.then(() => true)),
+  ]);
   await killAndComeBack(ground, phone, atAwait, words);
+  if (isStopped) ground.ledger.injected(atAwait);
+  else ground.say(`Step ${stopAt} was not there this time.`);
   await Promise.allSettled([stopped, done]);
 }
 
@@ -77,13 +82,13 @@ async function killAtRandom(ground: Ground, phone: Phone): Promise<void> {
   const sent = send(page).catch(() => undefined);
   await pause(moment);
   await killAndComeBack(ground, phone, atRandom, words);
+  ground.ledger.injected(atRandom);
   await sent;
 }
 
 async function killAndComeBack(ground: Ground, phone: Phone, fault: string, words: string): Promise<void> {
   const { ledger, proxy } = ground;
   await phone.kill();
-  ledger.injected(fault);
   const page = await (await phone.open()).newPage();
   await page.goto(proxy.url);
   // The app has begun: what was sent is on its way, and what was not is offered.

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expectOnPhone, next, send, untilOfflineReady } from '../../journeys/tell.ts';
 import { type Ground, type Inject, someOf, times } from './ground.ts';
 import { newWordsUntilCheck, tryToSendNow, untilNothingWaits, untilSaidToBeThere } from './steps.ts';
@@ -49,10 +50,15 @@ async function withoutName(ground: Ground, phone: Phone, front: TlsFront): Promi
   await send(page);
   await expectOnPhone(page);
   await next(page, 'Try to send now');
-  ledger.injected(nameless, 2);
+  await itDidNotGo(page);
+  ledger.injected(nameless);
   const again = await openAt(phone, front.flags, `${front.url}/follow`);
   await untilNothingWaits(again);
   ledger.isSaidToBeThere(nameless, words);
+}
+
+function itDidNotGo(page: Page): Promise<void> {
+  return page.getByText('It did not go yet. It is still on this phone.').waitFor({ timeout: 60_000 });
 }
 
 interface Trial {
@@ -70,7 +76,7 @@ async function withBadHandshake(ground: Ground, phone: Phone, { front, handshake
   await send(page);
   await expectOnPhone(page);
   await next(page, 'Try to send now');
-  await page.getByText('It did not go yet. It is still on this phone.').waitFor();
+  await itDidNotGo(page);
   ledger.injected(name, front.injected() - before);
   front.set('right');
   await tryToSendNow(page);

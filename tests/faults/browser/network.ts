@@ -45,6 +45,7 @@ async function once(ground: Ground, phone: Phone, fault: Fault, name: string): P
     });
     await expectOnPhone(page);
   }
+  if (fault !== 'offline') await expect.poll(() => proxy.injected(), { timeout: 60_000 }).toBeGreaterThan(before);
   // Where nobody listens nobody counts: what the person knows of is counted.
   ledger.injected(name, fault === 'offline' ? presses + 1 : proxy.injected() - before);
   await proxy.set('none');

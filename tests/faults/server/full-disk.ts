@@ -47,16 +47,18 @@ async function fullSqlite(options: FaultOptions): Promise<Row> {
   }
 }
 
+const fullPostgresName = 'the disk is full, PostgreSQL';
+
 async function fullPostgres(options: FaultOptions): Promise<Row[]> {
   const disk = mountSmallDisk(200);
   if (!disk) {
-    options.say('The disk is full, PostgreSQL: left out, for only an administrator of Linux may mount a small disk.');
-    return [];
+    const leftOut = 'only an administrator of Linux may mount a small disk';
+    return [{ fault: fullPostgresName, injected: 0, sent: 0, lost: 0, doubled: 0, leftOut }];
   }
   const postgres = await startPostgres(disk.folder);
   try {
     const place = await openPlace({ postgres });
-    return [await fillAndClear('the disk is full, PostgreSQL', { place, disk, times: 5, postgres }, options)];
+    return [await fillAndClear(fullPostgresName, { place, disk, times: 5, postgres }, options)];
   } finally {
     await postgres.remove();
     disk.remove();

@@ -2,6 +2,7 @@ import { isCarried, settleCarried } from '../device/carried.ts';
 import { listOutbox, markRefused, type OutboxItem, postpone, settle } from '../device/outbox.ts';
 import { backOff, longestWait } from './back-off.ts';
 import { deliver } from './deliver.ts';
+import { patienceFor } from './fetch-patiently.ts';
 import { handOverPictures } from './pictures.ts';
 
 interface Drained {
@@ -19,14 +20,21 @@ interface Drained {
 export type Reason = 'time' | 'network' | 'person';
 
 const lock = 'heard-outbox';
-/** A drainer that holds the lock for longer, in milliseconds, is hung. Delivering twice at worst is one case all the same. */
-const patience = 30_000;
+/**
+ * A drainer that holds the lock for longer, in milliseconds, is hung: a try of all that waits would be over. One that
+ * was only slow goes on beside the next. Both then send the same bytes, which the council counts once by id and digest,
+ * and what either has settled the other leaves alone; but they share the line, so nobody takes the lock early.
+ */
+export function lockPatience(items: Pick<OutboxItem, 'body'>[]): number {
+  return 10_000 + patienceFor(items.map(({ body }) => body).join(''));
+}
 
 /**
  * Hands over what is in the outbox, one drainer at a time across all tabs and the worker. Items are read without
  * being removed; only a receipt removes one.
  */
 export async function drain(reason: Reason): Promise<Drained> {
+  const patience = lockPatience(await listOutbox());
   const giveUp = new AbortController();
   const timer = setTimeout(() => giveUp.abort(), patience);
   try {

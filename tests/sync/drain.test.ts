@@ -3,7 +3,8 @@ import { listOutbox, markRefused, postpone } from '../../src/device/outbox.ts';
 import { listSent } from '../../src/device/sent.ts';
 import { problem } from '../../src/domain/problems.ts';
 import { longestWait } from '../../src/sync/back-off.ts';
-import { drain } from '../../src/sync/drain.ts';
+import { drain, lockPatience } from '../../src/sync/drain.ts';
+import { patienceFor } from '../../src/sync/fetch-patiently.ts';
 import { aDraft, forgetEverything, later, now, type OwnItem, queued } from '../device/this-device.ts';
 import { reachedTheCouncil, theCouncilAnswers } from './the-council.ts';
 
@@ -68,6 +69,13 @@ describe('one drainer at a time', () => {
     letGo();
     await Promise.all([otherTab, draining]);
     expect(await tries(item)).toBe(1);
+  });
+
+  test('is waited for until one try of all that waits would be over, and then it is hung', () => {
+    const long = { body: 'x'.repeat(107_000) };
+    expect(lockPatience([])).toBe(30_000);
+    expect(lockPatience([long])).toBeGreaterThan(patienceFor(long.body));
+    expect(lockPatience([long, long])).toBe(lockPatience([long]) + 107_000);
   });
 
   test('a drainer that fails lets the next one in', async () => {

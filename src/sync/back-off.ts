@@ -1,6 +1,8 @@
 const first = 5_000;
-/** Nothing ever waits longer than this by itself, in milliseconds. */
+/** Nothing ever waits longer than this by itself, in milliseconds, nor does any server make it. */
 export const longestWait = 15 * 60_000;
+/** Nor longer than this when both come together. */
+export const furthest = 2 * longestWait;
 
 /**
  * How long to wait before trying again, in milliseconds: twice as long each time, up to a quarter of an hour. Half of
@@ -12,6 +14,16 @@ export const longestWait = 15 * 60_000;
 export function backOff(attempts: number, random: number): number {
   const longest = Math.min(longestWait, first * 2 ** (attempts - 1));
   return longest / 2 + (longest / 2) * random;
+}
+
+/**
+ * How long to wait after a try that failed, in milliseconds: what the server asks for, if it does, and on top of it
+ * what grows by itself. A thousand phones that are told "5 s" would else all be back in the same moment.
+ *
+ * @param after what the server asked for, in milliseconds
+ */
+export function waitAfter(attempts: number, after: number | undefined, random: number): number {
+  return (after ?? 0) + backOff(attempts, random);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { isCarried, settleCarried } from '../device/carried.ts';
 import { listOutbox, markRefused, type OutboxItem, postpone, settle } from '../device/outbox.ts';
-import { backOff, longestWait } from './back-off.ts';
+import { furthest, waitAfter } from './back-off.ts';
 import { deliver } from './deliver.ts';
 import { patienceFor } from './fetch-patiently.ts';
 import { handOverPictures } from './pictures.ts';
@@ -85,14 +85,14 @@ async function handOver(item: OutboxItem): Promise<void> {
   else if (result.outcome === 'accepted') await settle(item, result.receipt);
   else if (result.outcome === 'refused') await markRefused(item, result.code);
   else {
-    const wait = result.after ?? backOff(item.attempts + 1, Math.random());
+    const wait = waitAfter(item.attempts + 1, result.after, Math.random());
     await postpone(item, Date.now() + wait, result.after !== undefined);
   }
 }
 
 // A time further away than anything waits was written under another clock, which has since been set back.
 function isDue({ notBefore }: OutboxItem, now: number): boolean {
-  return notBefore <= now || notBefore > now + longestWait;
+  return notBefore <= now || notBefore > now + furthest;
 }
 
 function keyOf({ id, digest }: OutboxItem): string {

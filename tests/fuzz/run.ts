@@ -5,7 +5,7 @@ import { startPostgres } from '../../tooling/postgres.mjs';
 import { startHeard } from '../heard-server.ts';
 import { fuzz, inWords } from './campaign.ts';
 import { isFlat, startWatched } from './memory.ts';
-import { halfTheLimit, idle, reconnecting, slowSenders } from './slow.ts';
+import { brokenIn, halfTheLimit, idle, reconnecting, slowSenders } from './slow.ts';
 
 const usage = `npm run fuzz -- [--count 100000] [--postgres] [--operations] [--seed 1 [--path 3:0:1]]
 npm run fuzz -- --slow [--soak 30] [--postgres]
@@ -74,7 +74,7 @@ async function slowHalf(): Promise<string[]> {
       await halfTheLimit(heard.url, soak * 60),
     ];
     console.table(rows);
-    return rows.filter(({ errors }) => errors > 0).map(({ what, errors }) => `${what}: ${errors} errors`);
+    return brokenIn(rows);
   } finally {
     await heard.remove();
   }

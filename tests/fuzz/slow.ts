@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import autocannon from 'autocannon';
-import { backOff, readRetryAfter } from '../../src/sync/back-off.ts';
+import { readRetryAfter, waitAfter } from '../../src/sync/back-off.ts';
 import { load } from '../bench/load.ts';
 
 /** Many who are slow, silent, or there all at once. Each gives a row of the table, and whether it holds. */
@@ -10,9 +10,20 @@ export interface Slow {
   what: string;
   requests: number;
   errors: number;
+  /** How often somebody had to ask once more, and how often that may be. */
+  again?: number;
+  mostAgain?: number;
   /** The longest that one had to wait, in milliseconds. */
   longest: number;
   note: string;
+}
+
+/** What does not hold in these rows. That everybody was heard in the end is not enough when they had to storm for it. */
+export function brokenIn(rows: Slow[]): string[] {
+  return rows.flatMap(({ what, errors, again = 0, mostAgain = 0 }) => [
+    ...(errors > 0 ? [`${what}: ${errors} errors`] : []),
+    ...(again > mostAgain ? [`${what}: asked again ${again} times, ${mostAgain} at most`] : []),
+  ]);
 }
 
 const words = JSON.stringify({ version: 1, kind: 'comment', words: 'My worker rang. It rained.' });
@@ -97,7 +108,10 @@ export async function slowSenders(url: string, count = 50, seconds = 4): Promise
   };
 }
 
-/** So many phones in one moment, each with a submission to send and its dates to ask for, waiting as Heard's own do. */
+/**
+ * So many phones in one moment, each with a submission to send and its dates to ask for. Between tries they wait as
+ * Heard's own do. More than one request again for each phone is a storm.
+ */
 export async function reconnecting(url: string, count = 1_000): Promise<Slow> {
   let asked = 0;
   const again = new Map<string, number>();
@@ -113,7 +127,7 @@ export async function reconnecting(url: string, count = 1_000): Promise<Slow> {
       const why = answer ? String(answer.status) : 'no connection';
       again.set(why, (again.get(why) ?? 0) + 1);
       const after = readRetryAfter(answer?.headers.get('Retry-After') ?? null, Date.now());
-      await pause(Math.max(after ?? 0, backOff(attempts, Math.random())));
+      await pause(waitAfter(attempts, after, Math.random()));
     }
     return false;
   };
@@ -128,6 +142,8 @@ export async function reconnecting(url: string, count = 1_000): Promise<Slow> {
     what: `${count} phones at once`,
     requests: asked,
     errors,
+    again: [...again.values()].reduce((sum, each) => sum + each, 0),
+    mostAgain: count,
     longest: Math.round(longest),
     note:
       again.size === 0 ? 'nobody asked again' : `asked again: ${[...again].map((each) => each.join(' × ')).join(', ')}`,

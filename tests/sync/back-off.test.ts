@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { backOff, longestWait, readRetryAfter } from '../../src/sync/back-off.ts';
+import { backOff, furthest, longestWait, readRetryAfter, waitAfter } from '../../src/sync/back-off.ts';
 
 const attempts = fc.integer({ min: 1, max: 10_000 });
 const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
@@ -37,6 +37,30 @@ describe('the wait before another try', () => {
       }),
     );
     expect([0, 0.5].map((chance) => backOff(1, chance))).toEqual([2500, 3750]);
+  });
+});
+
+describe('the wait after a server has said how long', () => {
+  const asked = fc.integer({ min: 0, max: longestWait });
+
+  test('is never shorter than that, nor further away than anything may be', () => {
+    fc.assert(
+      fc.property(attempts, asked, random, (tried, after, chance) => {
+        const wait = waitAfter(tried, after, chance);
+        expect(wait).toBeGreaterThanOrEqual(after + 2500);
+        expect(wait).toBeLessThanOrEqual(furthest);
+      }),
+    );
+  });
+
+  test('is spread by chance, and wider each time, so that those who were told the same do not come back together', () => {
+    const waits = (tried: number) => [0, 0.5, 0.999].map((chance) => Math.round(waitAfter(tried, 5000, chance)));
+    expect(waits(1)).toEqual([7500, 8750, 9998]);
+    expect(waits(3)).toEqual([15_000, 20_000, 24_990]);
+  });
+
+  test('is what it is by itself when nobody said', () => {
+    expect(waitAfter(2, undefined, 0.5)).toBe(backOff(2, 0.5));
   });
 });
 

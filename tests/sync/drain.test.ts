@@ -87,14 +87,17 @@ describe('one drainer at a time', () => {
 });
 
 describe('what could not go', () => {
-  test('waits as long as the server asked', async () => {
+  test('waits as long as the server asked, and on top of it longer each time, for others were told the same', async () => {
     const item = await queued();
     await theCouncilAnswers(item.followKey, { status: 503, headers: { 'Retry-After': '60' } });
-    const before = Date.now();
-    const { waiting, nextTry = 0 } = await drain('time');
-    expect(waiting).toBe(1);
-    expect(nextTry - 60_000).toBeGreaterThanOrEqual(before);
-    expect(nextTry - 60_000).toBeLessThanOrEqual(Date.now());
+    for (const tried of [1, 2]) {
+      const before = Date.now();
+      const { waiting, nextTry = 0 } = await drain('person');
+      expect(waiting).toBe(1);
+      expect(nextTry - before).toBeGreaterThanOrEqual(60_000 + 2500 * 2 ** (tried - 1));
+      expect(nextTry - Date.now()).toBeLessThanOrEqual(60_000 + 5000 * 2 ** (tried - 1));
+      expect(await listOutbox()).toMatchObject([{ isAskedToWait: true }]);
+    }
   });
 
   test('waits longer each time when nobody says how long', async () => {

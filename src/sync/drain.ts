@@ -1,6 +1,6 @@
 import { isCarried, settleCarried } from '../device/carried.ts';
 import { listOutbox, markRefused, type OutboxItem, postpone, settle } from '../device/outbox.ts';
-import { furthest, waitAfter } from './back-off.ts';
+import { backOff, furthest, waitAfter } from './back-off.ts';
 import { deliver } from './deliver.ts';
 import { patienceFor } from './fetch-patiently.ts';
 import { handOverPictures } from './pictures.ts';
@@ -20,6 +20,9 @@ interface Drained {
 export type Reason = 'time' | 'network' | 'person';
 
 const lock = 'heard-outbox';
+/** How many drains in a row this phone could not keep what came of a try. Their wait grows by this, which needs no room. */
+let unnoted = 0;
+
 /**
  * A drainer that holds the lock for longer, in milliseconds, is hung: a try of all that waits would be over. One that
  * was only slow goes on beside the next. Both then send the same bytes, which the council counts once by id and digest,
@@ -52,19 +55,21 @@ export async function drain(reason: Reason): Promise<Drained> {
 
 async function drainAlone(reason: Reason): Promise<Drained> {
   const tried = new Set<string>();
+  const stuck = new Set<string>();
   for (;;) {
-    const items = await listOutbox();
+    const items = (await listOutbox()).filter(({ id }) => !stuck.has(id));
     const item = inOrder(items).find((each) => !tried.has(keyOf(each)) && isToGo(each, reason, Date.now()));
     if (!item) break;
     tried.add(keyOf(item));
-    await handOver(item);
+    // A full phone cannot note what came of it. It stays, and what was said later about the same with it; the rest goes.
+    await handOver(item).catch(() => stuck.add(item.id));
   }
   await handOverPictures();
+  unnoted = stuck.size > 0 ? unnoted + 1 : 0;
+  const soon = Date.now() + backOff(unnoted, Math.random());
   const left = (await listOutbox()).filter((item) => !item.refused);
-  return {
-    waiting: left.length,
-    nextTry: left.length > 0 ? Math.min(...inOrder(left).map((each) => each.notBefore)) : undefined,
-  };
+  const due = inOrder(left).map(({ id, notBefore }) => (stuck.has(id) ? soon : notBefore));
+  return { waiting: left.length, nextTry: left.length > 0 ? Math.min(...due) : undefined };
 }
 
 /** Of each submission only the oldest that may still go: what was said last must arrive last, for it counts. */

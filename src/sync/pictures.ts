@@ -13,7 +13,8 @@ export async function handOverPictures(): Promise<void> {
     const all = await listSentAndLetGo();
     for (const sent of all) {
       const saying = sayingOf(sent);
-      if (saying && (await sayPictures(saying))) await keepPicturesKnown(sent.id);
+      // Where a full phone cannot note it, it is said again the next time; the others' are said all the same.
+      if (saying && (await sayPictures(saying))) await keepPicturesKnown(sent.id).catch(() => undefined);
     }
     if (all.some(({ isLetGo }) => isLetGo)) await removeLetGo();
   } catch {

@@ -1,13 +1,15 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { sha256 } from '../../src/device/keys.ts';
 import { enqueue, listOutbox, settle } from '../../src/device/outbox.ts';
 import { forgetPictures, letGoOfChildKey, listSent } from '../../src/device/sent.ts';
 import { drain } from '../../src/sync/drain.ts';
 import { handOverPictures } from '../../src/sync/pictures.ts';
 import { aDraft, aParcel, forgetEverything, now, receiptFor } from '../device/this-device.ts';
+import { leaveNoRoomFor, thereIsRoomAgain } from './no-room.ts';
 import { reachedTheCouncil, theCouncilAnswers } from './the-council.ts';
 
 beforeEach(forgetEverything);
+afterEach(thereIsRoomAgain);
 
 const pictureKey = [201, 17, 99, 240, 3, 156, 42];
 const known = { status: 204 };
@@ -60,6 +62,16 @@ describe('the pictures of what was sent', () => {
     await theCouncilAnswers(followKey, { status: 503 });
     await drain('network');
     expect(await saidOf(followKey)).toEqual([]);
+  });
+
+  test('that a full phone cannot note as said keep nobody else’s back', async () => {
+    for (const { followKey } of [await settled(), await settled()]) await theCouncilAnswers(followKey, known);
+    const [first, second] = await listSent();
+    leaveNoRoomFor('sent', first?.id ?? '');
+    await handOverPictures();
+    for (const sent of [first, second]) expect(await saidOf(sent?.followKey ?? '')).toHaveLength(1);
+    const areKnown = (await listSent()).map(({ id, arePicturesKnown }) => [id, arePicturesKnown]);
+    expect(Object.fromEntries(areKnown)).toEqual({ [first?.id ?? '']: undefined, [second?.id ?? '']: true });
   });
 
   test('on a helper’s phone are the child’s, said with the child’s key, and gone with it', async () => {

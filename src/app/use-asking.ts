@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { backOff } from '../sync/back-off.ts';
+import { waitAfter } from '../sync/back-off.ts';
 import type { Followed } from '../sync/follow.ts';
 
 type NoWay = Exclude<Followed['outcome'], 'followed'>;
@@ -40,7 +40,7 @@ export function useAsking<Key>(
     if (!isCurrent) return;
     setState(answer.outcome);
     if (answer.outcome === 'unreachable' || answer.outcome === 'busy') {
-      setWaiting({ key, tries, after: answer.after ?? backOff(tries, Math.random()) });
+      setWaiting({ key, tries, after: waitAfter(tries, answer.after, Math.random()) });
     }
   };
   // Listening before it is drawn: a network that comes back the moment it is read that there is none is not missed.

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { expectCouncilHasIt, send, tellUntilCheck } from '../../journeys/tell.ts';
+import { send, tellUntilCheck } from '../../journeys/tell.ts';
 import type { Ground } from './ground.ts';
 
 /** What this phone keeps, by the app's own stores. */
@@ -36,7 +36,7 @@ export async function untilNothingWaits(page: Page): Promise<void> {
 /** Until the phone says that the council has it: on the screen, or in its list by keeping nothing to be sent. */
 export async function untilSaidToBeThere({ ledger }: Ground, fault: string, page: Page, words: string): Promise<void> {
   if (new URL(page.url()).pathname === '/follow') await untilNothingWaits(page);
-  else await expectCouncilHasIt(page);
+  else await expect(page.getByRole('heading', { level: 1 })).toHaveText('The council has it', { timeout: 90_000 });
   ledger.isSaidToBeThere(fault, words);
 }
 

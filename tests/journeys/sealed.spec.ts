@@ -19,7 +19,7 @@ import {
   untilReadyToSeal,
   untilStored,
 } from './tell.ts';
-import { plantedPhrase, tracesOf } from './traces.ts';
+import { draftKeysHere, plantedPhrase, tracesOf } from './traces.ts';
 
 test.describe.configure({ timeout: 90_000 });
 
@@ -43,6 +43,20 @@ async function keepOpenlyAndDelete(page: Page, phrase: string): Promise<void> {
       }),
     phrase,
   );
+}
+
+/**
+ * The keys of what was not sent yet: the draft's own, and what a reload has made in vain. The bytes of each stand in the
+ * browser's files now, so that this way of looking would see any that are left there afterwards.
+ */
+async function keysThatLieThere(page: Page, profile: string): Promise<Uint8Array[]> {
+  const keys = await draftKeysHere(page);
+  expect(keys.length).toBeGreaterThan(0);
+  for (const key of keys) {
+    expect(key).toHaveLength(32);
+    expect(tracesOf([key], profile)).not.toEqual([]);
+  }
+  return keys;
 }
 
 /** All that the council has of what was typed, in the order in which it came. */
@@ -73,32 +87,39 @@ test('what was typed, changed and sent without a network is in no file and no st
   await next(page, 'Next');
   await choose(page, 'Something is wrong');
   await safeUntilCheck(page);
+  const first = await keysThatLieThere(page, phone.profile);
   await send(page);
   await expectOnPhone(page);
+  expect(await draftKeysHere(page)).toEqual([]);
   await expect(page.getByText('People with this phone cannot open what you sent.')).toBeVisible();
   await next(page, 'Add more');
   await choose(page, 'What would put it right');
   await page.getByRole('textbox').fill(wanted);
   await untilStored(page, wanted);
   await next(page, 'Next');
+  const second = await keysThatLieThere(page, phone.profile);
   await next(page, 'Send what I added');
   await expectOnPhone(page);
+  expect(await draftKeysHere(page)).toEqual([]);
   expect(await allThatIsKept(page)).toContain('"form":"sealed"');
 
+  // Words that no file holds, and the keys of what was encrypted, without which it says nothing.
   const phrases = [typed, taken, wanted];
+  const traces = () => tracesOf([...phrases, ...first, ...second], phone.profile);
   const isIn = (kept: string) => phrases.some((phrase) => kept.includes(phrase));
   expect(isIn(await allThatIsKept(page))).toBe(false);
   await phone.close();
   expect(tracesOf([control], phone.profile)).not.toEqual([]);
-  expect(tracesOf(phrases, phone.profile)).toEqual([]);
+  expect(traces()).toEqual([]);
 
   await phone.open();
   const again = await phone.context().newPage();
   await again.goto(`${heard.url}/follow`);
   await expect.poll(() => wordsThere(heard), { timeout: 30_000 }).toEqual([typed, wanted]);
   expect(isIn(await allThatIsKept(again))).toBe(false);
+  expect(await draftKeysHere(again)).toEqual([]);
   await phone.close();
-  expect(tracesOf(phrases, phone.profile)).toEqual([]);
+  expect(traces()).toEqual([]);
 });
 
 test('a phone whose battery dies right after "send" keeps nothing of it that can be read', async ({ phone, heard }) => {
@@ -108,14 +129,18 @@ test('a phone whose battery dies right after "send" keeps nothing of it that can
   await untilReadyToSeal(page, heard.url);
   await phone.context().setOffline(true);
   await tellUntilCheck(page, heard.url, phrase);
+  const keys = await keysThatLieThere(page, phone.profile);
   await send(page);
   await expectOnPhone(page);
   await phone.kill();
-  expect(tracesOf([phrase], phone.profile)).toEqual([]);
+  expect(tracesOf([phrase, ...keys], phone.profile)).toEqual([]);
   await phone.open();
   const again = await phone.context().newPage();
   await again.goto(heard.url);
   await expect.poll(() => timesTheCouncilHas(heard, phrase), { timeout: 30_000 }).toBe(1);
+  expect(await draftKeysHere(again)).toEqual([]);
+  await phone.close();
+  expect(tracesOf([phrase, ...keys], phone.profile)).toEqual([]);
 });
 
 test('without the council’s key it goes as it is, and the screen does not say that nobody can read it', async ({

@@ -2,6 +2,7 @@ import { isWorthKeeping } from '../device/answers.ts';
 import { type Draft, deleteDraft, findDraft, newDraft } from '../device/drafts.ts';
 import { adoptEarlyWords, isEarlyKey } from '../device/early-words.ts';
 import { readOwnRegister } from '../device/own-register.ts';
+import { forgetOldKeys } from '../device/shelf.ts';
 import type { Register } from '../domain/submission.ts';
 import { bringLanguage } from '../words/app-words.ts';
 import { builtIn } from '../words/languages.ts';
@@ -88,7 +89,7 @@ async function readKeptStart(path: Path, typed: () => string, goesOn: boolean): 
   const atWords = beginning('/tell');
   await adoptEarlyWords(atWords.step, atWords.seen, typed());
   const kept = await readKept();
-  void removeEmptyDrafts(kept.drafts);
+  void tidyUp(kept.drafts).catch(() => undefined);
   const shown = recall(goesOn);
   const draft = shown.draft ? await findDraft(shown.draft) : undefined;
   if (draft) return { ...fresh, draft, kept };
@@ -111,9 +112,15 @@ export function withTyped(start: Start, typed: string): Start {
   return { ...start, draft: { ...draft, answers: { ...draft.answers, words } }, isUnsaved: true };
 }
 
+// What is gone from here takes its key with it, also where a battery died in between.
+async function tidyUp(drafts: Draft[]): Promise<void> {
+  await forgetOldKeys();
+  await removeEmptyDrafts(drafts);
+}
+
 // Begun by one press and left: nobody would know it again.
 async function removeEmptyDrafts(drafts: Draft[]): Promise<void> {
   const old = new Date(Date.now() - day).toISOString();
   const empty = drafts.filter((draft) => !isWorthKeeping(draft.answers) && draft.changedAt < old);
-  await Promise.all(empty.map(({ id, revision }) => deleteDraft(id, revision))).catch(() => undefined);
+  await Promise.all(empty.map(({ id, revision }) => deleteDraft(id, revision)));
 }

@@ -177,3 +177,9 @@ export const toldShelf = createShelf({
   durability: strict,
   besides: 'sent',
 });
+
+/** Removes the keys of all that is gone from here: also what a battery that died right after it has left. */
+export async function forgetOldKeys(): Promise<void> {
+  await draftShelf.forgetOld();
+  await toldShelf.forgetOld();
+}

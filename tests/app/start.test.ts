@@ -38,6 +38,17 @@ describe('a fresh start', () => {
   });
 });
 
+test('the keys that a battery which died has left behind are removed', async () => {
+  const root = await navigator.storage.getDirectory();
+  const folders = await Promise.all(
+    ['draft-keys', 'told-keys'].map((each) => root.getDirectoryHandle(each, { create: true })),
+  );
+  for (const folder of folders) await folder.getFileHandle('left-behind', { create: true });
+  const left = async () => (await Promise.all(folders.map((each) => Array.fromAsync(each.keys())))).flat();
+  await readStart('/', () => '');
+  await expect.poll(left).not.toContain('left-behind');
+});
+
 describe('what this phone keeps', () => {
   test('is there from the start, each with where it is', async () => {
     const draft = await saveDraft(aDraft());

@@ -2,6 +2,7 @@ import { isWorthKeeping } from '../device/answers.ts';
 import { type Draft, deleteDraft, findDraft, newDraft } from '../device/drafts.ts';
 import { adoptEarlyWords, isEarlyKey } from '../device/early-words.ts';
 import { readOwnRegister } from '../device/own-register.ts';
+import { hideLabelsOfBefore } from '../device/sent.ts';
 import { forgetOldKeys } from '../device/shelf.ts';
 import type { Register } from '../domain/submission.ts';
 import { bringLanguage } from '../words/app-words.ts';
@@ -116,6 +117,7 @@ export function withTyped(start: Start, typed: string): Start {
 async function tidyUp(drafts: Draft[]): Promise<void> {
   await forgetOldKeys();
   await removeEmptyDrafts(drafts);
+  await hideLabelsOfBefore();
 }
 
 // Begun by one press and left: nobody would know it again.

@@ -2,7 +2,6 @@ import { deleteDB } from 'idb';
 import { isCarried } from './carried.ts';
 import { announceChange } from './changes.ts';
 import { closeDb, databaseName, strict, withDb } from './db.ts';
-import { forgetOldDrafts } from './drafts.ts';
 import { forgetEarlyWords } from './early-words.ts';
 import { closeLock } from './lock.ts';
 import { forgetOwnLanguage } from './own-language.ts';
@@ -10,7 +9,8 @@ import { forgetOwnLook } from './own-look.ts';
 import { forgetOwnName } from './own-name.ts';
 import { forgetOwnRegister } from './own-register.ts';
 import { forgetSealingKey } from './sealing-key.ts';
-import { draftShelf, toldShelf } from './shelf.ts';
+import { draftShelf, forgetOldKeys, toldShelf } from './shelf.ts';
+import { rowsOf } from './told.ts';
 
 /**
  * Takes one thing that was sent off this phone, its way back to it included, and what was begun to be added to it:
@@ -26,13 +26,12 @@ export async function forgetSent(id: string): Promise<void> {
     await Promise.all([
       ...own.map(({ digest }) => outbox.delete([id, digest])),
       trx.objectStore('sent').delete(id),
-      trx.objectStore('told').delete(id),
+      trx.objectStore('told').delete(rowsOf(id)),
       trx.objectStore('drafts').delete(id),
       trx.done,
     ]);
   });
-  await forgetOldDrafts();
-  await toldShelf.forgetOld();
+  await forgetOldKeys();
   announceChange('drafts');
   announceChange('outbox');
   announceChange('sent');

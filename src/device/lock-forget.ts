@@ -1,9 +1,9 @@
 import { announceChange } from './changes.ts';
 import { strict, withDb } from './db.ts';
-import { forgetOldDrafts } from './drafts.ts';
 import { lockOf } from './hidden.ts';
 import { closeLock, only } from './lock.ts';
-import { toldShelf } from './shelf.ts';
+import { forgetOldKeys } from './shelf.ts';
+import { rowsOf } from './told.ts';
 
 /**
  * For whoever does not know the pictures any more: what is locked goes, and the lock with it. What was sent is then
@@ -18,7 +18,7 @@ export async function forgetLocked(): Promise<void> {
     const [begun, known] = await Promise.all([drafts.getAll(), sent.getAll()]);
     await Promise.all([
       ...begun.filter(lockOf).map(({ id }) => drafts.delete(id)),
-      ...known.map(({ status: _, holder: __, ...each }) => sent.put({ ...each, isLetGo: true })),
+      ...known.map(({ status: _, holder: __, label: ___, ...each }) => sent.put({ ...each, isLetGo: true })),
       trx.objectStore('told').clear(),
       trx.objectStore('helper').clear(),
       trx.objectStore('lock').delete(only),
@@ -26,8 +26,7 @@ export async function forgetLocked(): Promise<void> {
     ]);
   });
   closeLock();
-  await forgetOldDrafts();
-  await toldShelf.forgetOld();
+  await forgetOldKeys();
   await removeLetGo();
   for (const kept of ['drafts', 'sent', 'helper', 'lock'] as const) announceChange(kept);
 }
@@ -35,8 +34,8 @@ export async function forgetLocked(): Promise<void> {
 /** Takes off what this phone has let go of and the council knows whole: nothing of it waits, pictures included. */
 export async function removeLetGo(): Promise<void> {
   await withDb(async (db) => {
-    const trx = db.transaction(['sent', 'outbox'], 'readwrite', strict);
-    const store = trx.objectStore('sent');
+    const trx = db.transaction(['sent', 'told', 'outbox'], 'readwrite', strict);
+    const [store, told] = [trx.objectStore('sent'), trx.objectStore('told')];
     const [known, waiting] = await Promise.all([store.getAll(), trx.objectStore('outbox').getAll()]);
     const isDone = known.filter(
       ({ id, isLetGo, receipt, pictureKey, arePicturesKnown, deposit, childKey }) =>
@@ -45,6 +44,7 @@ export async function removeLetGo(): Promise<void> {
         // What came from another phone, or a child whose key has left this one, has nothing to say from here.
         (!receipt || !pictureKey || arePicturesKnown || (deposit !== undefined && !childKey)),
     );
-    await Promise.all([...isDone.map(({ id }) => store.delete(id)), trx.done]);
+    await Promise.all([...isDone.flatMap(({ id }) => [store.delete(id), told.delete(rowsOf(id))]), trx.done]);
   });
+  await forgetOldKeys();
 }

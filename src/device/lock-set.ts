@@ -4,7 +4,7 @@ import type { Saved } from './hidden.ts';
 import { closeLock, isSealed, keepOpen, keyOf, type Lock, only, readLock } from './lock.ts';
 import { type Opening, openLock } from './lock-open.ts';
 import { hideAnswersOfBefore } from './sent.ts';
-import { draftShelf, toldShelf } from './shelf.ts';
+import { draftShelf, forgetOldKeys, toldShelf } from './shelf.ts';
 
 type Turn = (open: Saved) => Promise<Saved>;
 
@@ -39,8 +39,7 @@ export async function removeLock(pictures: readonly number[], now = Date.now): P
 // What lay here before lies no longer under any key that is left.
 async function rewrite(before: string | undefined, after: Lock | undefined, turn: Turn): Promise<void> {
   await draftShelf.withNewKeys(() => toldShelf.withNewKeys(() => rewriteAll(before, after, turn)));
-  await draftShelf.forgetOld();
-  await toldShelf.forgetOld();
+  await forgetOldKeys();
 }
 
 /** Rewrites all that lies hidden and the lock at once, and from the beginning when any of it was saved in between. */

@@ -10,7 +10,7 @@ import { type Draft, forgetOldDrafts } from './drafts.ts';
 import { hasLainOpen } from './hidden.ts';
 import type { LastSaid } from './last-said.ts';
 import { type SentRow, withoutSteps } from './sent.ts';
-import { keepTold } from './told.ts';
+import { keepLabel, keepTold } from './told.ts';
 
 /** Something on its way to the council, in the very bytes that will be sent. */
 export const OutboxItem = z.object({
@@ -46,7 +46,7 @@ export interface Parcel {
   pictureKey?: PictureKey | undefined;
   /** What this phone may remember of it. */
   lastSaid?: LastSaid | undefined;
-  /** A helper follows with a key of their own; the one in the draft is the child's. */
+  /** A helper follows with a key of their own; the one in the draft is the child's. `label`: whom it is about. */
   helper?: { followKey: FollowKey; deposit: string; label: string } | undefined;
   /** The questions kept for when nobody helps, and those that this says of which were kept before. Never in the body. */
   later?: { kept: readonly string[]; said: readonly string[] } | undefined;
@@ -54,12 +54,14 @@ export interface Parcel {
 
 /**
  * Sends: puts the parcel into the outbox with its receipt-to-be and takes the draft away, all of it or nothing, and
- * on the disk when this resolves. The draft's key goes after it. Gives `draft-changed`, with nothing done, when the draft has been saved since.
+ * on the disk when this resolves. The draft's key goes after it, and the label, which lies hidden, is kept: should that
+ * fail, a helper sees it without a name. Gives `draft-changed`, with nothing done, when the draft has been saved since.
  * A draft that is gone was sent by another tab: this one's words go as well, and the council keeps both.
  */
 export async function enqueue(draft: Draft, parcel: Parcel, now: Instant): Promise<'queued' | 'draft-changed'> {
   const { id, followKey } = draft;
   const { form, body, digest, kind, voice, helper, pictureKey, later, lastSaid } = parcel;
+  const { label, ...helperKeys } = helper ?? {};
   const { deposit } = draft;
   const item: OutboxItem = {
     ...{ id, digest, form, body, followKey, queuedAt: now, attempts: 0, notBefore: 0 },
@@ -82,7 +84,7 @@ export async function enqueue(draft: Draft, parcel: Parcel, now: Instant): Promi
           ...(voice && { voice }),
           ...(pictureKey && { pictureKey }),
           ...(deposit && { deposit }),
-          ...(helper && { ...helper, childKey: followKey }),
+          ...(helper && { ...helperKeys, childKey: followKey }),
         }),
         ...sealedIn(sent, form === 'sealed' && !(stored && hasLainOpen(stored))),
         ...laterIn(sent, later),
@@ -93,8 +95,9 @@ export async function enqueue(draft: Draft, parcel: Parcel, now: Instant): Promi
     ]);
     return 'queued' as const;
   });
-  if (outcome === 'queued') await forgetOldDrafts();
-  if (outcome === 'queued') for (const kept of ['drafts', 'outbox', 'sent'] as const) announceChange(kept);
+  if (outcome !== 'queued') return outcome;
+  await Promise.all([forgetOldDrafts(), label && keepLabel(id, label).catch(() => undefined)]);
+  for (const kept of ['drafts', 'outbox', 'sent'] as const) announceChange(kept);
   return outcome;
 }
 

@@ -9,11 +9,11 @@ import { isCarried } from './carried.ts';
 import { announceChange } from './changes.ts';
 import { strict, withDb } from './db.ts';
 import { LastSaid } from './last-said.ts';
-import { keepTold, listTold, type Told } from './told.ts';
+import { keepLabel, keepTold, listTold, type Told } from './told.ts';
 
 /**
  * One thing that was sent from here, or is followed from here with its key, as it stands in the store: never the words,
- * and what the council tells of it only in the rows of an app of before (see `told.ts`).
+ * and whom it is about and what the council tells of it only in the rows of an app of before (see `told.ts`).
  */
 const SentRow = z.object({
   id: SubmissionId,
@@ -21,7 +21,7 @@ const SentRow = z.object({
   followKey: FollowKey,
   kind: Kind,
   voice: z.optional(Voice),
-  /** Whom it is about, as a helper calls them. Kept here alone, to tell one child from the next. */
+  /** Whom it is about, as a helper calls them. */
   label: z.optional(z.string()),
   /** The child's own key, on a helper's phone, until the child has it. */
   childKey: z.optional(FollowKey),
@@ -75,10 +75,14 @@ export async function listSentAndLetGo(): Promise<Sent[]> {
   return sent.sort((a, b) => b.queuedAt.localeCompare(a.queuedAt));
 }
 
-function withTold({ receipt, holder, ...row }: SentRow, { status, askedOn, timeline }: Partial<Told> = {}): Sent {
+function withTold(
+  { receipt, holder, ...row }: SentRow,
+  { status, askedOn, timeline, label = row.label }: Partial<Told> = {},
+): Sent {
   const isHeard = holder ?? holderIn(row);
   return {
     ...row,
+    ...(label && { label }),
     ...(receipt && { receipt: { ...receipt, timeline: timeline ?? receipt.timeline ?? [] } }),
     ...(isHeard && { holder: isHeard }),
     ...(status && { status, ...(askedOn && { askedOn }) }),
@@ -113,8 +117,23 @@ export async function keepStatus(id: string, status: Status): Promise<void> {
   announceChange('sent');
 }
 
+/** Hides whom it is about in the rows of an app of before. It is hidden first, and then taken out of the open. */
+export async function hideLabelsOfBefore(): Promise<void> {
+  const stored = await withDb((db) => db.getAll('sent'));
+  for (const { id, label } of stored) {
+    if (label === undefined) continue;
+    if (label) await keepLabel(id, label);
+    await withDb(async (db) => {
+      const trx = db.transaction('sent', 'readwrite', strict);
+      const { label: _, ...present } = (await trx.store.get(id)) ?? {};
+      await Promise.all(['id' in present && trx.store.put(present), trx.done]);
+    });
+  }
+}
+
 /** Hides what an app of before has left in its rows. */
 export async function hideAnswersOfBefore(): Promise<void> {
+  await hideLabelsOfBefore();
   const stored = await withDb((db) => db.getAll('sent'));
   for (const row of stored) {
     const { id, status, askedOn, receipt } = SentRow.safeParse(row).data ?? row;

@@ -20,8 +20,13 @@ interface ShelfParts {
   store: 'drafts' | 'told';
   keys: HidingKeys;
   durability: IDBTransactionOptions;
-  /** Nothing is kept for which there is no row of the same id in this store. */
+  /** Nothing is kept for which there is no row in this store of the id with which its own begins. */
   besides?: 'sent';
+}
+
+/** What a row belongs to: a second one of the same has an id with a word behind it. */
+export function ofWhat(id: string): string {
+  return id.replace(/ .*/, '');
 }
 
 /** What a thing is saved under: a lock, if there is one, and the name of its key, if it has one already. */
@@ -126,7 +131,7 @@ function put(
     const [stored, lock, wanted] = await Promise.all([
       rows.get(kept.id),
       trx.objectStore('lock').get(only),
-      besides ? trx.objectStore(besides).count(kept.id) : 1,
+      besides ? trx.objectStore(besides).count(ofWhat(kept.id)) : 1,
     ]);
     const seen = { lock, key: stored && keyNameOf(stored) };
     const outcome = wanted ? judged(kept, stored, isSame(seen, made)) : 'unwanted';
@@ -170,7 +175,7 @@ export const draftShelf = createShelf({
   durability: { durability: 'relaxed' },
 });
 
-/** What the council has told of what was sent: steps and dates, letters. */
+/** What the council has told of what was sent: steps and dates, letters. And whom a helper told it for. */
 export const toldShelf = createShelf({
   store: 'told',
   keys: keysIn('told-keys'),

@@ -2,7 +2,18 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { adoptFromOtherTabs, freshStart, pathOf, readStart, withTyped } from '../../src/app/start.ts';
 import { listDrafts, saveDraft } from '../../src/device/drafts.ts';
 import { markRefused, settle } from '../../src/device/outbox.ts';
-import { aDraft, forgetEverything, later, lyingIn, queued, receiptFor, refuseStorage } from '../device/this-device.ts';
+import { listSent } from '../../src/device/sent.ts';
+import {
+  aDraft,
+  forgetEverything,
+  later,
+  layInto,
+  lyingAsIs,
+  lyingIn,
+  queued,
+  receiptFor,
+  refuseStorage,
+} from '../device/this-device.ts';
 
 beforeEach(forgetEverything);
 afterEach(() => {
@@ -38,7 +49,9 @@ describe('a fresh start', () => {
   });
 });
 
-test('the keys that a battery which died has left behind are removed', async () => {
+test('what a battery that died has left is tidied up: the keys of what was sent, and names in the open', async () => {
+  const sent = await queued();
+  await layInto('sent', { ...((await lyingAsIs('sent'))[0] as object), label: 'Samira' });
   const root = await navigator.storage.getDirectory();
   const folders = await Promise.all(
     ['draft-keys', 'told-keys'].map((each) => root.getDirectoryHandle(each, { create: true })),
@@ -47,6 +60,8 @@ test('the keys that a battery which died has left behind are removed', async () 
   const left = async () => (await Promise.all(folders.map((each) => Array.fromAsync(each.keys())))).flat();
   await readStart('/', () => '');
   await expect.poll(left).not.toContain('left-behind');
+  await expect.poll(async () => JSON.stringify(await lyingAsIs('sent'))).not.toContain('Samira');
+  expect(await listSent()).toMatchObject([{ id: sent.id, label: 'Samira' }]);
 });
 
 describe('what this phone keeps', () => {

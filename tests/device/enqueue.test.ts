@@ -36,16 +36,16 @@ test('sending puts the item and its entry in and takes the draft out', async () 
 
 test('a helper keeps a key of their own, and the child’s only until the child has it', async () => {
   const draft = await saveDraft(aDraft());
-  const helper = { followKey: 'H'.repeat(22), deposit: 'D'.repeat(43), label: 'Sam' };
-  await enqueue(draft, { ...(await aParcel()), voice: 'advocate', helper }, now);
+  const keys = { followKey: 'H'.repeat(22), deposit: 'D'.repeat(43) };
+  await enqueue(draft, { ...(await aParcel()), voice: 'advocate', helper: { ...keys, label: 'Sam' } }, now);
   const { id, followKey: childKey } = draft;
-  const kept = { id, kind: 'complaint', voice: 'advocate', queuedAt: now, ...helper };
+  const kept = { id, kind: 'complaint', voice: 'advocate', queuedAt: now, ...keys };
   expect(await lyingIn('sent')).toEqual([{ ...kept, childKey }]);
   expect(await listOutbox()).toMatchObject([{ id, followKey: childKey }]);
   await letGoOfChildKey(id);
   expect(await lyingIn('sent')).toEqual([kept]);
   // What still waits goes with the hash of the child's key, and the key is nowhere on this phone.
-  expect(await listOutbox()).toMatchObject([{ id, followKey: helper.followKey, deposit: helper.deposit }]);
+  expect(await listOutbox()).toMatchObject([{ id, followKey: keys.followKey, deposit: keys.deposit }]);
   expect(JSON.stringify(await everything())).not.toContain(childKey);
 });
 

@@ -52,3 +52,25 @@ test('what should come into a page can name no script, and no worker but the app
   );
   expect(workers).toEqual(['/sw.js']);
 });
+
+test.describe('where the app makes no policy', () => {
+  for (const address of ['/desk', '/privacy', '/nowhere'])
+    test(`nobody makes one in its name: ${address}`, async ({ page, heard }) => {
+      // Said once by the browser, in the console, for whatever is refused of the page's own.
+      const refused: string[] = [];
+      page.on('console', (message) => message.text().includes('TrustedTypes') && refused.push(message.text()));
+      await page.goto(heard.url + address);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      expect(refused).toEqual([]);
+      const made = await page.evaluate(() => {
+        const { trustedTypes } = globalThis as unknown as { trustedTypes: TrustedTypes };
+        try {
+          trustedTypes.createPolicy('heard', { createScriptURL: (other) => other });
+          return 'made';
+        } catch (error) {
+          return error instanceof TypeError ? 'refused' : String(error);
+        }
+      });
+      expect(made).toBe('refused');
+    });
+});

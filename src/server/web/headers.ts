@@ -27,20 +27,25 @@ const unused = [
 /**
  * The headers of every answer. Scripts and styles come from here, or stand in a page and are known by their hash;
  * nothing is asked of anybody else. `require-trusted-types-for` leaves one way to make a script address: the policy
- * with which the app names its own worker. A file is no page: the hashes there would only be carried over the network.
+ * with which the app names its own worker (`app/update.ts`), and only on the app's own pages, where it is made: anywhere
+ * else its name would be free for whoever gets in. A file is no page: the hashes there would only be carried over the
+ * network.
  *
  * @param isPublic whether people use it by https, which a browser is then told to keep to
  */
 export function headers(distFolder: string, isPublic = false): MiddlewareHandler {
   const inline = inlineHashes(distFolder);
-  const pages = headersWith(inline, isPublic);
-  const files = headersWith({ script: [], style: [] }, isPublic);
-  return (c, next) => (isFile.test(c.req.path) ? files : pages)(c, next);
+  const app = headersWith(inline, 'heard', isPublic);
+  const pages = headersWith(inline, none, isPublic);
+  const files = headersWith({ script: [], style: [] }, none, isPublic);
+  return (c, next) => (isApp.test(c.req.path) ? app : isFile.test(c.req.path) ? files : pages)(c, next);
 }
 
+// By the names of their files too: by those the worker asks for what it puts away, with these headers.
+const isApp = /^\/(tell|follow)?$|^\/((tell|follow)\/)?index\.html$/;
 const isFile = /^\/(api|assets|icons)\/|\.(?!html$)\w+$/;
 
-function headersWith(inline: Inline, isPublic: boolean): MiddlewareHandler {
+function headersWith(inline: Inline, trustedTypes: string, isPublic: boolean): MiddlewareHandler {
   return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: [none],
@@ -56,7 +61,7 @@ function headersWith(inline: Inline, isPublic: boolean): MiddlewareHandler {
       formAction: [none],
       frameAncestors: [none],
       requireTrustedTypesFor: ["'script'"],
-      trustedTypes: ['heard'],
+      trustedTypes: [trustedTypes],
     },
     xFrameOptions: 'DENY',
     strictTransportSecurity: isPublic && `max-age=${twoYears}; includeSubDomains`,

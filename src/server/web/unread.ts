@@ -22,7 +22,8 @@ const codes: Record<string, ProblemCode> = {
 export function answerUnread(distFolder: string, isPublic: boolean): Unread {
   const say = async (code: ProblemCode) => {
     const app = new Hono().use(headers(distFolder, isPublic)).all('*', (c) => problemResponse(c, code));
-    return app.request('/');
+    // As an answer of the API: no page is shown.
+    return app.request('/api/');
   };
   // Made once, before anybody asks: a flood of nonsense is answered by writing the same bytes.
   const written = new Map<ProblemCode, Promise<string>>();

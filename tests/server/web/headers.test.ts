@@ -43,6 +43,22 @@ describe('the policy of what may run', () => {
   );
 });
 
+describe('the policy with which the app names its worker', () => {
+  const trustedTypesOf = async (address: string) => /trusted-types ([^;]+)$/.exec(await policyOf(address))?.[1];
+
+  it.each(['/', '/tell', '/follow', '/index.html', '/tell/index.html', '/follow/index.html'])(
+    'may be made on %s, where the app makes it',
+    async (address) => expect(await trustedTypesOf(address)).toBe('heard'),
+  );
+
+  it.each([
+    ...['/desk', '/desk.html', '/privacy', '/cy/about', '/clock', '/about/index.html', '/cy/index.html', '/nowhere'],
+    ...['/tell/more', '/assets/app-1.js', '/sw.js', '/api/health', '/api/desk/cases', '/broken'],
+  ])('may not be made on %s, where nobody does', async (address) =>
+    expect(await trustedTypesOf(address)).toBe("'none'"),
+  );
+});
+
 test('every answer says that its type is not to be guessed, and tells nobody where somebody came from', async () => {
   for (const address of ['/', '/assets/app-1.js', '/api/health', '/broken']) {
     const { headers: told } = await app.request(address);

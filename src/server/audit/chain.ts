@@ -1,7 +1,8 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import type { Instant } from '../../domain/dates.ts';
 import { type AuditHead, type AuditTable, insertAuditEntries, sealAuditHead, takeAuditPlaces } from '../store/audit.ts';
 import type { Connection } from '../store/database.ts';
+import { isSameSecret } from '../web/same-secret.ts';
 
 /** Small facts of an act: codes, counts, ids. Never a sentence, so nothing that a person wrote. */
 export type Details = Readonly<Record<string, string | number | boolean>>;
@@ -56,6 +57,5 @@ export function macOf(key: string, { seq, hash }: Pick<AuditHead, 'seq' | 'hash'
 }
 
 export function isSealed(key: string, head: AuditHead): boolean {
-  const [given, right] = [Buffer.from(head.mac), Buffer.from(macOf(key, head))];
-  return given.length === right.length && timingSafeEqual(given, right);
+  return isSameSecret(head.mac, macOf(key, head));
 }

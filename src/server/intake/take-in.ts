@@ -12,6 +12,7 @@ import { isUnavailable, isUniqueViolation } from '../store/failures.ts';
 import { groupCommit } from '../store/group-commit.ts';
 import { queueSafetyMails } from '../store/mails.ts';
 import { insertNewSubmissions, type SubmissionsTable, versionKey } from '../store/submissions.ts';
+import { isSameSecret } from '../web/same-secret.ts';
 import { endHoldersAssignment } from './end-assignment.ts';
 import { indexArrivals } from './index-arrivals.ts';
 import { keepHelpers } from './keep-helpers.ts';
@@ -128,7 +129,9 @@ async function withTheirKey(
   arrivals: Arrival[],
   cases: ReadonlyMap<string, CasesTable>,
 ): Promise<Arrival[]> {
-  const isFirstKey = ({ id, followKeyHash }: Arrival) => cases.get(id)?.followKeyHash === followKeyHash;
+  // A carrier gives the very hash that is kept, so it is as secret as a key.
+  const isFirstKey = ({ id, followKeyHash }: Arrival) =>
+    isSameSecret(followKeyHash, cases.get(id)?.followKeyHash ?? '');
   const others = arrivals.filter((each) => !isFirstKey(each)).map(({ followKeyHash }) => followKeyHash);
   const devices = await findOpenDeviceKeys(db, others);
   return arrivals.filter((each) => isFirstKey(each) || devices.get(each.followKeyHash) === each.id);

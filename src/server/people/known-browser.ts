@@ -1,4 +1,5 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
+import { isSameSecret } from '../web/same-secret.ts';
 import type { AuthSettings } from './auth.ts';
 
 /**
@@ -18,7 +19,7 @@ export function knownBrowser(settings: Settings, email: string, request: Headers
   for (const cookie of (request.get('cookie') ?? '').split(/;\s*/)) {
     const [found, value = ''] = cookie.split('=');
     const [browser = '', seal = ''] = found === name ? value.split('.') : [];
-    if (browser && isSame(seal, sealOf(settings, email, browser))) return browser;
+    if (browser && isSameSecret(seal, sealOf(settings, email, browser))) return browser;
   }
   return undefined;
 }
@@ -44,9 +45,4 @@ function sealOf({ secret }: Settings, email: string, browser: string): string {
 
 function digest(secret: string, text: string): string {
   return createHmac('sha256', secret).update(text).digest('base64url');
-}
-
-function isSame(given: string, right: string): boolean {
-  const [one, other] = [Buffer.from(given), Buffer.from(right)];
-  return one.length === other.length && timingSafeEqual(one, other);
 }

@@ -11,11 +11,12 @@ import { appendEvents, listEventsOf } from '../store/events.ts';
 import { isUnavailable, isUniqueViolation } from '../store/failures.ts';
 import { groupCommit } from '../store/group-commit.ts';
 import { queueSafetyMails } from '../store/mails.ts';
-import { insertNewSubmissions, type SubmissionsTable, versionKey } from '../store/submissions.ts';
+import { findLatestReceipts, insertNewSubmissions, type SubmissionsTable, versionKey } from '../store/submissions.ts';
 import { isSameSecret } from '../web/same-secret.ts';
 import { endHoldersAssignment } from './end-assignment.ts';
 import { indexArrivals } from './index-arrivals.ts';
 import { keepHelpers } from './keep-helpers.ts';
+import { oneAfterAnother } from './one-after-another.ts';
 import { newReference } from './reference.ts';
 import { tellOfWorse } from './tell-of-worse.ts';
 
@@ -81,14 +82,16 @@ async function commit(db: Db, procedure: Procedure, arrivals: Arrival[]): Promis
   }
 }
 
-async function takeInTogether(db: Connection, procedure: Procedure, arrivals: Arrival[]): Promise<Committed> {
-  const first = firstOfEachId(arrivals);
-  const { cases, created } = await insertOrFind(db, first);
+async function takeInTogether(db: Connection, procedure: Procedure, arrived: Arrival[]): Promise<Committed> {
+  const { cases, created } = await insertOrFind(db, firstOfEachId(arrived));
+  const known = [...cases.keys()].filter((id) => !created.has(id));
+  // In this order: whoever takes something in between the two has the event's place, and this is tried again.
+  const events = await eventsBefore(db, known);
+  const arrivals = oneAfterAnother(arrived, await findLatestReceipts(db, known));
   const accepted = await withTheirKey(db, arrivals, cases);
   const versions = new Map(accepted.map((each) => [each, versionOf(each)]));
   const newVersions = accepted.length > 0 ? await insertNewSubmissions(db, unique(versions)) : new Set<string>();
 
-  const events = await eventsBefore(db, [...cases.keys()], created);
   const added: { caseId: string; seq: number; event: CaseEvent }[] = [];
   const add = (caseId: string, event: CaseEvent) => {
     const list = events.get(caseId) ?? [];
@@ -185,8 +188,7 @@ function unique(versions: Map<Arrival, SubmissionsTable>): SubmissionsTable[] {
   return [...first.values()];
 }
 
-async function eventsBefore(db: Connection, ids: string[], created: Set<string>): Promise<Map<string, CaseEvent[]>> {
-  const known = ids.filter((id) => !created.has(id));
+async function eventsBefore(db: Connection, known: string[]): Promise<Map<string, CaseEvent[]>> {
   return known.length > 0 ? listEventsOf(db, known) : new Map();
 }
 

@@ -25,6 +25,18 @@ export function versionKey({ caseId, contentDigest }: Pick<SubmissionsTable, 'ca
   return `${caseId} ${contentDigest}`;
 }
 
+/** When each of these cases last heard something from the person. */
+export async function findLatestReceipts(db: Connection, caseIds: string[]): Promise<Map<string, string>> {
+  if (caseIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('submissions')
+    .select(({ fn }) => ['caseId', fn.max('receivedAt').as('latest')])
+    .where('caseId', 'in', caseIds)
+    .groupBy('caseId')
+    .execute();
+  return new Map(rows.map(({ caseId, latest }) => [caseId, latest]));
+}
+
 export function listSubmissions(db: Connection, caseId: string): Promise<SubmissionsTable[]> {
   return db.selectFrom('submissions').selectAll().where('caseId', '=', caseId).orderBy('receivedAt').execute();
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Config, ConfigError, readConfig } from '../config.ts';
 import { openStoreThere } from '../open-store.ts';
-import { firstKeys, KeysUnusable, readKeys, rotatedKeys } from '../sealing/key-set.ts';
+import { firstKeys, KeysUnusable, keysBeforeTelling, readKeys, rotatedKeys } from '../sealing/key-set.ts';
 import { keptSecret, replaceSecret } from '../store/kept-secret.ts';
 import { recordIfPossible } from './record-command.ts';
 import { runCommand } from './run-command.ts';
@@ -20,7 +20,7 @@ await runCommand(async () => {
     const kept = config.sealingKeys ?? keysThere(config);
     if (what === undefined) return list(kept);
     const rotated = rotatedKeys(kept, now());
-    if (config.sealingKeys) return printForEnvironment(rotated);
+    if (config.sealingKeys) return printForEnvironment(keysBeforeTelling(kept, rotated), rotated);
     replaceSecret(config.dataFolder, 'sealing-keys', rotated);
     list(rotated);
     console.log('A server that runs takes the new key at once. The others go on opening what was sealed to them.');
@@ -45,10 +45,14 @@ function list(text: string): void {
   }
 }
 
-// Nothing here can change the settings of a server.
-function printForEnvironment(text: string): void {
-  console.log('Give every process these keys, which hold those of before, and start it again. They are secret:');
-  console.log(`HEARD_SEALING_KEYS=${text}`);
+// Nothing here can change the settings of a server. In two steps: a process that does not have the new key yet would
+// refuse what a phone was told by another to seal to it.
+function printForEnvironment(before: string, rotated: string): void {
+  console.log('Both lines hold the keys of before, and are secret.');
+  console.log('First give every process this one, which opens with the new key too, and start each again:');
+  console.log(`HEARD_SEALING_KEYS=${before}`);
+  console.log('Only when all of them run with it, give every process this one, which puts the new key in use:');
+  console.log(`HEARD_SEALING_KEYS=${rotated}`);
 }
 
 async function record(config: Config): Promise<void> {

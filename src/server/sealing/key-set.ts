@@ -55,6 +55,16 @@ export function rotatedKeys(text: string, now: string): string {
   return JSON.stringify({ keys: [newKey(now), ...keys.map((key) => ({ ...key, retired: key.retired ?? now }))] });
 }
 
+/**
+ * The step before `rotated` where several processes are given their keys one after the other: the new key opens already,
+ * and the one before is still told. Once every process has this, none can be asked to open what only others can.
+ */
+export function keysBeforeTelling(text: string, rotated: string): string {
+  const known = parse(text).keys;
+  const added = parse(rotated).keys.filter(({ kid }) => !known.some((key) => key.kid === kid));
+  return JSON.stringify({ keys: [...known, ...added.map((key) => ({ ...key, retired: key.made }))] });
+}
+
 function newKey(made: string): z.infer<typeof KeptKey> {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const { x = '', y = '', d = '' } = privateKey.export({ format: 'jwk' });

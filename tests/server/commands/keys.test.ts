@@ -64,7 +64,9 @@ it('rotates beside a server that runs: what waits on phones is opened, also afte
   expect((await deliver(heard, third)).status).toBe(200);
 });
 
-it('keys of the environment are shown, rotated on paper alone, and go into backups', { timeout: 60_000 }, async () => {
+it('keys of the environment are shown, rotated on paper alone in two steps, and go into backups', {
+  timeout: 60_000,
+}, async () => {
   const HEARD_DATA = temporaryFolder();
   const given = firstKeys('2026-11-20T10:00:00.000Z');
   const settings = { HEARD_DATA, HEARD_SEALING_KEYS: given };
@@ -73,10 +75,17 @@ it('keys of the environment are shown, rotated on paper alone, and go into backu
   expect(key).toEqual(readKeys(given).current.publicKey);
   expect((await runCommand('keys', [], settings)).output).toContain(fingerprint);
   const { output } = await runCommand('keys', ['rotate'], settings);
-  const rotated = /^HEARD_SEALING_KEYS=(.+)$/m.exec(output)?.[1] ?? '';
+  const [first = '', rotated = ''] = [...output.matchAll(/^HEARD_SEALING_KEYS=(.+)$/gm)].map(([, keys]) => keys ?? '');
+  // While the processes are given the first, one after the other, none tells what another could not open.
+  expect(readKeys(first).current.publicKey).toEqual(key);
+  expect([...readKeys(first).all.keys()].sort()).toEqual([...readKeys(rotated).all.keys()].sort());
   expect(readKeys(rotated).all.get(key.kid)?.retired).toBeDefined();
   expect((await keyOf(heard)).key).toEqual(key);
-  const item = await waiting(key);
+  const [item, early] = await Promise.all([waiting(key), waiting(readKeys(rotated).current.publicKey)]);
+  await heard.stop();
+  await heard.start({ HEARD_SEALING_KEYS: first });
+  expect((await keyOf(heard)).key).toEqual(key);
+  expect((await deliver(heard, early)).status).toBe(201);
   await heard.stop();
   await heard.start({ HEARD_SEALING_KEYS: rotated });
   expect((await keyOf(heard)).key).toEqual(readKeys(rotated).current.publicKey);

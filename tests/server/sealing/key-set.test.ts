@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import { calculateJwkThumbprint } from 'jose';
 import { describe, expect, test } from 'vitest';
-import { firstKeys, KeysUnusable, readKeys, rotatedKeys } from '../../../src/server/sealing/key-set.ts';
+import {
+  firstKeys,
+  KeysUnusable,
+  keysBeforeTelling,
+  readKeys,
+  rotatedKeys,
+} from '../../../src/server/sealing/key-set.ts';
 
 const [made, rotated, again] = ['2026-11-20T10:00:00.000Z', '2027-11-20T10:00:00.000Z', '2028-11-20T10:00:00.000Z'];
 
@@ -33,6 +39,14 @@ test('rotating puts a new key in use, and keeps every one of before with the day
   ]);
   expect(all.get(readKeys(first).current.publicKey.kid)?.publicKey).toEqual(readKeys(first).current.publicKey);
   expect(current.made).toBe(again);
+});
+
+test('the step before a rotation opens with the new key, and still has the old one in use', () => {
+  const first = rotatedKeys(firstKeys(made), rotated);
+  const then = rotatedKeys(first, again);
+  const before = readKeys(keysBeforeTelling(first, then));
+  expect(before.current).toEqual(readKeys(first).current);
+  expect([...before.all.keys()].sort()).toEqual([...readKeys(then).all.keys()].sort());
 });
 
 test('no two keys are alike', () => {

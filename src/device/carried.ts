@@ -4,7 +4,7 @@ import { Sha256 } from '../domain/keys.ts';
 import { SubmissionId } from '../domain/submission.ts';
 import { announceChange } from './changes.ts';
 import { strict, withDb } from './db.ts';
-import type { OutboxItem } from './outbox.ts';
+import { leaveBehind, type OutboxItem } from './outbox.ts';
 
 /**
  * What this phone delivers for somebody else, who gave it as a file: what it is, whose, and what the council answers to
@@ -46,7 +46,9 @@ function whereaboutsOf({ id, taken, delivered }: Carried, outbox: OutboxItem[]):
 }
 
 /** The council has it: that is noted, of its receipt nothing is kept, and the item goes, in one step. */
-export async function settleCarried({ id, digest }: OutboxItem, now: Instant): Promise<void> {
+export async function settleCarried(item: OutboxItem, now: Instant): Promise<void> {
+  const { id, digest } = item;
+  await leaveBehind(item);
   await withDb(async (db) => {
     const trx = db.transaction(['outbox', 'carried'], 'readwrite', strict);
     const known = await trx.objectStore('carried').get(id);

@@ -3,6 +3,7 @@ import type { Receipt } from '../domain/api.ts';
 import { Instant } from '../domain/dates.ts';
 import { FollowKey, Sha256 } from '../domain/keys.ts';
 import type { PictureKey } from '../domain/picture-key.ts';
+import { mayBeTakenLater } from '../domain/problem-here.ts';
 import { type Kind, SubmissionId, type Voice } from '../domain/submission.ts';
 import { announceChange } from './changes.ts';
 import { strict, withDb } from './db.ts';
@@ -32,6 +33,8 @@ export const OutboxItem = z.object({
   isAskedToWait: z.optional(z.boolean()),
   /** The code with which the council refused it for good. It is kept, and shown with a next step. */
   refused: z.optional(z.string()),
+  /** The council has what was said after it. Coming by itself now it would count as the last word. */
+  isOvertaken: z.optional(z.boolean()),
 });
 export type OutboxItem = z.infer<typeof OutboxItem>;
 
@@ -120,19 +123,39 @@ export async function listOutbox(): Promise<OutboxItem[]> {
   return items.sort((a, b) => a.queuedAt.localeCompare(b.queuedAt));
 }
 
-/** Notes that an item is to be tried again later. One that was settled meanwhile stays settled. */
+/**
+ * Notes that an item is to be tried again later. One that was settled meanwhile stays settled, and what the council
+ * has no key for is shown as that until it says otherwise.
+ */
 export function postpone(item: OutboxItem, notBefore: number, isAskedToWait: boolean): Promise<void> {
-  return change(item, ({ refused: _, ...stored }) => ({
+  return change(item, ({ refused, ...stored }) => ({
     ...stored,
+    ...(refused === mayBeTakenLater && { refused }),
     attempts: stored.attempts + 1,
     notBefore,
     isAskedToWait,
   }));
 }
 
+/** Between two tries by itself of what the council has no key for, in milliseconds. */
+const nowAndThen = 15 * 60_000;
+
 /** Notes that the council refused an item for good. */
 export function markRefused(item: OutboxItem, code: string): Promise<void> {
-  return change(item, (stored) => ({ ...stored, attempts: stored.attempts + 1, refused: code }));
+  const later = code === mayBeTakenLater && { notBefore: Date.now() + nowAndThen };
+  return change(item, (stored) => ({ ...stored, attempts: stored.attempts + 1, refused: code, ...later }));
+}
+
+/** Refused, but worth another try without anybody asking for it. */
+export function maySoonBeTaken({ refused, isOvertaken }: OutboxItem): boolean {
+  return refused === mayBeTakenLater && !isOvertaken;
+}
+
+/** The council has this: what was refused before it goes only when the person asks. */
+export async function leaveBehind({ id, queuedAt }: OutboxItem): Promise<void> {
+  for (const each of await listOutbox())
+    if (each.id === id && each.queuedAt < queuedAt && maySoonBeTaken(each))
+      await change(each, (stored) => ({ ...stored, isOvertaken: true }));
 }
 
 /**
@@ -140,6 +163,7 @@ export function markRefused(item: OutboxItem, code: string): Promise<void> {
  * are kept after it; should that fail, they come with the next answer.
  */
 export async function settle(item: OutboxItem, receipt: Receipt): Promise<void> {
+  await leaveBehind(item);
   await withDb(async (db) => {
     const trx = db.transaction(['outbox', 'sent'], 'readwrite', strict);
     const sent = await trx.objectStore('sent').get(item.id);

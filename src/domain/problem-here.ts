@@ -25,3 +25,9 @@ export const refusedForGood = [
   'unknown-version',
   'invalid-submission',
 ] as const satisfies readonly ProblemCode[];
+
+/**
+ * Refused with this, something may be taken all the same, without anybody at the phone: another of the council's
+ * processes has the key already, or it comes back from a backup. A phone shows the refusal, and tries again now and then.
+ */
+export const mayBeTakenLater = 'unknown-sealing-key' satisfies (typeof refusedForGood)[number];

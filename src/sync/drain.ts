@@ -1,5 +1,5 @@
 import { isCarried, settleCarried } from '../device/carried.ts';
-import { listOutbox, markRefused, type OutboxItem, postpone, settle } from '../device/outbox.ts';
+import { listOutbox, markRefused, maySoonBeTaken, type OutboxItem, postpone, settle } from '../device/outbox.ts';
 import { backOff, furthest, waitAfter } from './back-off.ts';
 import { deliver } from './deliver.ts';
 import { patienceFor } from './fetch-patiently.ts';
@@ -80,7 +80,7 @@ function inOrder(items: OutboxItem[]): OutboxItem[] {
 
 function isToGo(item: OutboxItem, reason: Reason, now: number): boolean {
   if (reason === 'person') return true;
-  if (item.refused) return false;
+  if (item.refused) return reason === 'network' && maySoonBeTaken(item) && isDue(item, now);
   return isDue(item, now) || (reason === 'network' && !item.isAskedToWait);
 }
 

@@ -4,6 +4,7 @@ import { handOffOf, readHandOff } from '../../src/device/hand-off.ts';
 import { sha256 } from '../../src/device/keys.ts';
 import { markRefused, settle } from '../../src/device/outbox.ts';
 import type { HandOff } from '../../src/domain/hand-off.ts';
+import golden from '../golden/0.1.0/to-send-3131302d.txt?raw';
 import { aDraft, forgetEverything, later, now, queued, queuedSealed, receiptFor } from './this-device.ts';
 
 beforeEach(forgetEverything);
@@ -62,6 +63,12 @@ describe('a file', () => {
   test('as it was made is read', async () => {
     const handOff = await handedOn((await queuedSealed()).id);
     expect(await readHandOff(JSON.stringify(handOff, null, 2), here)).toEqual(handOff);
+  });
+
+  // It may lie in somebody's downloads for years: this one is never changed, and what cannot read it is wrong.
+  test('that 0.1.0 saved is read for ever', async () => {
+    expect(await readHandOff(golden, here)).toEqual(JSON.parse(golden));
+    expect(JSON.parse(golden)).toMatchObject({ id: '3131302d-a0a1-4f14-9183-8422502f91e2', items: [{}] });
   });
 
   test.each<[string, (handOff: HandOff) => HandOff]>([

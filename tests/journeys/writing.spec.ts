@@ -1,3 +1,4 @@
+import { allThatIsKept } from './all-that-is-kept.ts';
 import { signIn } from './at-desk.ts';
 import { chooseMore, record } from './desk-acts.ts';
 import { expect, test } from './fixtures.ts';
@@ -9,10 +10,17 @@ import {
   openThenGoOffline,
   send,
   tellUntilCheck,
+  untilReadyToSeal,
   untilStored,
 } from './tell.ts';
 
 test('a child writes to the team without a network, and sees by when they should answer', async ({ page, heard }) => {
+  const types: (string | undefined)[] = [];
+  page.context().on('request', (request) => {
+    if (request.method() === 'PUT' && !request.url().endsWith('/picture-key'))
+      types.push(request.headers()['content-type']);
+  });
+  await untilReadyToSeal(page, heard.url);
   await tellUntilCheck(page, heard.url);
   await send(page);
   await expectCouncilHasIt(page);
@@ -33,9 +41,13 @@ test('a child writes to the team without a network, and sees by when they should
   await expect(page.getByRole('term').getByText('Your message to the team')).toBeVisible();
   await next(page, 'Send what I added');
   await expect(page.getByText('What you added is still on this phone.')).toBeVisible();
+  expect(await allThatIsKept(page)).not.toContain('When do you come?');
 
   await page.context().setOffline(false);
   await expectCouncilHasIt(page);
+  // Sealed like everything else: nobody on the way reads a message either.
+  expect(types.length).toBeGreaterThan(1);
+  expect(new Set(types)).toEqual(new Set(['application/jose']));
   await page.goto(`${heard.url}/follow`);
   await expect(page.getByText('You wrote to the team.')).toBeVisible();
   await expect(page.getByText('They should answer you by')).toBeVisible();

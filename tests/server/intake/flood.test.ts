@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import type { GuessingPace } from '../../../src/server/intake/picture-keys.ts';
-import { networkPlace } from '../../../src/server/intake/turns.ts';
+import { countedIn, createTurns, networkPlace } from '../../../src/server/intake/turns.ts';
 import { forgetOldAttempts } from '../../../src/server/store/sign-in-attempts.ts';
 import { takeTurn } from '../../../src/server/store/turns.ts';
+import { flood } from '../flood.ts';
 import { testStores } from '../open-test-store.ts';
 import { createTestApp, friday, newSent, origin, picturePepper, send } from '../test-app.ts';
 import { useTestIntake } from './use-test-intake.ts';
@@ -33,27 +34,45 @@ describe.each(testStores)('a flood of wrong pictures, on $name', { timeout: 60_0
     expect(said.status).toBe(204);
   };
 
-  it('everybody who is right gets in beside a hundred wrong keys from their own address', {
-    timeout: 120_000,
+  it('everybody who is right gets in beside ten who guess on and on from their own address', {
+    timeout: 240_000,
   }, async () => {
-    const burst = 10;
-    const app = opened({ perNetwork: { burst, every: 100 }, together: { burst, every: 100 }, patience: 1_000 });
+    const pace = { burst: 10, every: 100 };
+    const app = opened({ perNetwork: pace, together: pace, patience: 1_000 });
     const mine = pictures(100);
     await tell(app, mine);
-    const wrong = Array.from({ length: 100 }, async (_, guess) => (await follow(app, pictures(120 + guess))).status);
-    // The app asks again by itself when it is told to come again.
-    const comeBack = async () => {
-      for (;;) {
-        const { status } = await follow(app, mine);
-        if (status !== 429 && status !== 503) return status;
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
-    };
-    const right = await Promise.all(Array.from({ length: 20 }, comeBack));
-    expect(right).toEqual(right.map(() => 200));
-    const refused = await Promise.all(wrong);
-    expect(refused).not.toContain(200);
-    expect(refused).toContain(429);
+    const { wrong, waited } = await flood({
+      guessers: 10,
+      right: 4,
+      guess: async (guesser) => (await follow(app, pictures(120 + guesser))).status,
+      ask: async () => (await follow(app, mine)).status,
+    });
+    expect(waited).toHaveLength(4);
+    expect(wrong).not.toContain(200);
+    // A turn goes to any one who waits: some ten wrong ones for each, and hardly ever ten times as many.
+    expect(Math.max(...waited)).toBeLessThanOrEqual(pace.burst + 130);
+  });
+
+  it('beside a hundred who never stop, a turn is anybody’s: one in some hundred', async () => {
+    // As fast as the store gives turns, without the slow hash, for what is counted here is turns.
+    const { db } = intake.store;
+    const turns = createTurns(
+      countedIn(db, () => 'turns-of-a-school', { burst: 1, every: 4 }),
+      60,
+    );
+    const { waited } = await flood({
+      guessers: 100,
+      right: 20,
+      guess: async () => ((await turns.take('a school')) ? 404 : 429),
+      ask: async () => {
+        if (!(await turns.take('a school'))) return 429;
+        await turns.giveBack('a school');
+        return 200;
+      },
+    });
+    expect(waited).toHaveLength(20);
+    console.log(`Wrong turns before each of twenty was in: ${waited.join(', ')}.`);
+    expect(Math.max(...waited)).toBeLessThanOrEqual(1_300);
   });
 
   it('two processes give no more turns together than one', async () => {

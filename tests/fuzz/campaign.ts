@@ -6,7 +6,7 @@ import { fuzzRaw } from './raw.ts';
 import { asksRounds, type Found, mostAtOnce } from './rounds.ts';
 import { sender } from './send.ts';
 import { invalidSubmissions, rowCounts, tablesWithRot } from './stored.ts';
-import { newTally, type Tally } from './tally.ts';
+import { neverAccepted, newTally, type Tally } from './tally.ts';
 import type { Wire } from './wire.ts';
 
 export interface Campaign {
@@ -15,6 +15,9 @@ export interface Campaign {
   found: Found[];
   /** What of the whole does not hold: rows of what was refused, memory that grows, words in the log. */
   broken: string[];
+  /** Operations of staff, and all others, that let nobody in, however often they were asked. */
+  closed: { staff: string[]; others: string[] };
+  staffOperations: number;
 }
 
 interface Asking {
@@ -74,7 +77,16 @@ export async function fuzz({ watched, store, count, seed, path, say = () => unde
   if (leaks(heard.said())) broken.push('leak: in what the server printed');
   const { flat, growth } = isFlat(memory);
   if (path === undefined && !flat) broken.push(`memory: ${growth} MB more`);
-  return { tally, memory, found, broken };
+  const staff = office.operations.filter(({ isForStaff }) => isForStaff).map(({ name }) => name);
+  const all = neverAccepted(
+    office.operations.map(({ name }) => name),
+    tally,
+  );
+  const closed = {
+    staff: all.filter((name) => staff.includes(name)),
+    others: all.filter((name) => !staff.includes(name)),
+  };
+  return { tally, memory, found, broken, closed, staffOperations: staff.length };
 }
 
 /** A fault as it is printed, with how to come to it again. */

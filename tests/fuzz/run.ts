@@ -7,6 +7,8 @@ import { fuzz, inWords } from './campaign.ts';
 import { isFlat, startWatched } from './memory.ts';
 import { brokenIn, halfTheLimit, idle, reconnecting, slowSenders } from './slow.ts';
 
+/** From so many on, each operation must have let somebody in. */
+const wholeFrom = 20_000;
 const usage = `npm run fuzz -- [--count 100000] [--postgres] [--operations] [--seed 1 [--path 3:0:1]]
 npm run fuzz -- --slow [--soak 30] [--postgres]
 
@@ -47,14 +49,16 @@ async function badInput(): Promise<string[]> {
   const store = postgres ? openPostgres(postgres.url, () => undefined) : openSqlite(watched.heard.databaseFile);
   try {
     const asking = { watched, store, count, seed, path: values.path, say: console.log };
-    const { tally, memory, found, broken } = await fuzz(asking);
+    const { tally, memory, found, broken, closed } = await fuzz(asking);
     console.table(Object.fromEntries(tally.rows));
     if (values.operations) console.table(Object.fromEntries(tally.reached));
     console.log('Memory in MB, at the start and after each tenth:');
     console.table(memory);
     console.log(`${isFlat(memory).growth} MB more in the last third than in the first after the start.`);
     for (const each of found) console.log(inWords(each));
-    return [...found.map(({ what }) => what), ...broken];
+    const shut = [...closed.staff, ...closed.others].map((name) => `never let in: ${name}`);
+    const isWhole = count >= wholeFrom && values.path === undefined;
+    return [...found.map(({ what }) => what), ...broken, ...(isWhole ? shut : [])];
   } catch (error) {
     console.error(watched.heard.said().slice(-2_000));
     throw error;

@@ -37,6 +37,23 @@ export interface Tally {
   requests: () => number;
 }
 
+/** Operations whose answers are never let in, with why that cannot be drawn. */
+const notReached: Readonly<Record<string, string>> = {
+  'POST /api/auth/sign-in/code': 'no code of an authenticator is known to what draws',
+  'POST /api/desk/set-up': 'the first account is there already, and the link was used',
+  'POST /api/staff/me/second-factor/confirmation': 'the same as for codes at the door',
+  'POST /api/staff/me/second-factor/replacement': 'needs a code',
+  'POST /api/staff/me/second-factor/replacement/confirmation': 'needs a code',
+  'POST /api/follow': 'seven pictures that somebody has are not to be drawn',
+  'POST /api/staff/people/{id}/second-factor-reset': 'nobody has a second factor that was confirmed',
+  'POST /api/staff/me/recovery-codes': 'needs a second factor that was confirmed',
+};
+
+/** Which of these accepted nothing: whatever was asked of them, their insides were not tried. */
+export function neverAccepted(operations: readonly string[], { reached }: Pick<Tally, 'reached'>): string[] {
+  return operations.filter((name) => !(name in notReached) && !reached.get(name)?.accepted);
+}
+
 const columns = ['5xx', 'leaks', 'invalid accepted', 'valid refused'] as const;
 const starts: Record<(typeof columns)[number], string> = {
   '5xx': '5xx',

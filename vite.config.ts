@@ -75,6 +75,8 @@ export default defineConfig({
           const [, language] = wordsOf.exec(facadeModuleId ?? '') ?? [];
           return language ? `assets/words-${language}-[hash].js` : 'assets/[name]-[hash].js';
         },
+        // What both the app and a page that is only read need: one file, for each costs a request of its own.
+        codeSplitting: { groups: [{ name: 'both', test: /preload-helper|\/aloud\/voices\.ts$/ }] },
       },
     },
   },

@@ -44,8 +44,11 @@ function inject(side: SideName): Promise<Row[]> {
   const found: Row[] = [];
   const thread = new Worker(new URL('./side.ts', import.meta.url), { workerData: asked });
   thread.on('message', (told: Told) => {
-    if ('said' in told) console.log(told.said);
-    else found.push(told.row);
+    if ('said' in told) return console.log(told.said);
+    found.push(told.row);
+    // What is known by now, for whoever has to end a run that takes an hour.
+    const { fault, injected, sent, lost, doubled } = told.row;
+    console.log(`${fault}: ${injected} injected, ${sent} sent, ${lost} lost, ${doubled} doubled`);
   });
   return new Promise((resolve) => {
     thread.once('error', (error) => {

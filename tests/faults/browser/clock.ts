@@ -20,7 +20,7 @@ const clocks: { name: string; before: number; after: number }[] = [
 export const wrongClock: Inject = async (ground) => {
   await ground.withPhone(async (phone) => {
     for (const clock of someOf(ground, clocks, 1))
-      for (const _ of times(ground, 4, 1)) await once(ground, phone, clock);
+      for (const _ of times(ground, 3, 1)) await once(ground, phone, clock);
   });
 };
 

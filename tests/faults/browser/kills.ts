@@ -16,7 +16,7 @@ const onOnePhone = 12;
 export const killedBrowser: Inject = async (ground) => {
   const stops = ground.isWhole ? await everyAwait(ground) : times(ground, 0, 2).map(() => 1 + ground.chance.below(60));
   await inPhonefuls(ground, stops, (phone, stopAt) => killAt(ground, phone, stopAt));
-  await inPhonefuls(ground, times(ground, 100, 1), (phone) => killAtRandom(ground, phone));
+  await inPhonefuls(ground, times(ground, 40, 1), (phone) => killAtRandom(ground, phone));
 };
 
 async function inPhonefuls<Item>(

@@ -24,7 +24,7 @@ export const wrongNames: Inject = async (ground) => {
               withBadHandshake(secure, phone, { front, handshake, name }),
         ),
       ];
-      for (const kind of someOf(ground, kinds, 1)) for (const _ of times(ground, 10, 1)) await kind();
+      for (const kind of someOf(ground, kinds, 1)) for (const _ of times(ground, 4, 1)) await kind();
     });
   } finally {
     await front.close();

@@ -22,7 +22,7 @@ const faults: Partial<Record<Fault, string>> = {
 export const brokenNetwork: Inject = async (ground) => {
   for (const [fault, name] of someOf(ground, Object.entries(faults) as [Fault, string][], 3)) {
     await ground.withPhone(async (phone) => {
-      for (const _ of times(ground, 12, 1)) await once(ground, phone, fault, name);
+      for (const _ of times(ground, 6, 1)) await once(ground, phone, fault, name);
     });
   }
 };

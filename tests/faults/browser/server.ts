@@ -10,7 +10,7 @@ const stopped = 'the server stopped and started again';
 export const restartedServer: Inject = async (ground) => {
   const { proxy, heard, ledger, chance } = ground;
   await ground.withPhone(async (phone) => {
-    for (const round of times(ground, 24, 1)) {
+    for (const round of times(ground, 18, 1)) {
       const fault = round % 3 < 2 ? killed : stopped;
       const page = await phone.context().newPage();
       await page.goto(proxy.url);

@@ -29,7 +29,7 @@ export const failingStorage: Inject = async (ground) => {
   ];
   for (const kind of someOf(ground, kinds, 2)) {
     await ground.withPhone(async (phone) => {
-      for (const _ of times(ground, 6, 1)) await kind(phone);
+      for (const _ of times(ground, 4, 1)) await kind(phone);
     });
   }
 };

@@ -28,7 +28,7 @@ export const manyAtOnce: Inject = async (ground) => {
       () => drainFromAll(ground, { phone, tabs, worker, fault: drainAndLose }),
       () => sendFromAll(ground, tabs),
     ];
-    for (const kind of someOf(ground, kinds, 1)) for (const _ of times(ground, 5, 1)) await kind();
+    for (const kind of someOf(ground, kinds, 1)) for (const _ of times(ground, 3, 1)) await kind();
   });
 };
 

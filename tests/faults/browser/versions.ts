@@ -15,15 +15,15 @@ const oldDatabase = 'a database of an older version, with something queued, is u
 /** What is on a phone outlives the version of the app that put it there. */
 export const changedVersion: Inject = async (ground) => {
   await ground.withPhone(async (phone) => {
-    for (const round of times(ground, 6, 1)) await newerWorker(ground, phone, round);
+    for (const round of times(ground, 4, 1)) await newerWorker(ground, phone, round);
   });
-  for (const round of times(ground, 6, 1))
+  for (const round of times(ground, 4, 1))
     await ground.withPhone((phone) => upgradeFrom(ground, phone, 1 + (round % 2)));
   if (!ground.isWhole) return;
   const newer = await buildNewerVersion();
   try {
     for (const fault of [appUpdate, oldTab, oldTabLoses])
-      await withPhones(ground, times(ground, 4, 0).length, (phones) => newerApp(ground, phones, { fault, newer }));
+      await withPhones(ground, times(ground, 3, 0).length, (phones) => newerApp(ground, phones, { fault, newer }));
   } finally {
     newer.remove();
   }

@@ -22,7 +22,7 @@ export const killedWorker: Inject = async (ground) => {
       await untilOfflineReady(page);
       const worker = await openSyncWorker(phone, ground.proxy.url);
       await page.close();
-      for (const _ of times(ground, 12, 1)) await once(ground, { phone, worker, fault, name });
+      for (const _ of times(ground, 8, 1)) await once(ground, { phone, worker, fault, name });
     });
   }
 };

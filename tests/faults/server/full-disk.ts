@@ -90,7 +90,6 @@ async function fillAndClear(fault: string, { place, disk, times, postgres }: Sce
   } finally {
     await place.remove();
   }
-  options.say(`${fault}: ${often}, ${row.sent} sent, ${row.lost} lost, ${row.doubled} doubled`);
   return row;
 }
 

@@ -71,7 +71,6 @@ async function under({ fault, times, inject }: Outage, postgres: Postgres | unde
   } finally {
     await place.remove();
   }
-  options.say(`${fault}: ${often}, ${row.sent} sent, ${row.lost} lost, ${row.doubled} doubled`);
   return row;
 }
 
